@@ -1,0 +1,8 @@
+package dev.attune.contracts;
+
+/** What became of a planned therapy session. */
+public enum SessionStatus {
+  HELD,
+  MISSED,
+  CANCELLED
+}

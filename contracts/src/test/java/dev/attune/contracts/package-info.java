@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.contracts;
+
+import org.jspecify.annotations.NullMarked;
