@@ -1,0 +1,36 @@
+package dev.attune.instruments;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A cut-off on a scale, for those respondents to whom it applies.
+ *
+ * @param id what it tells apart; the same id may stand in several rows, for different respondents
+ * @param scale the id of the scale
+ * @param value the limit on the instrument's own metric
+ * @param perspectives for which raters; empty for all
+ * @param ages for which clients; empty for all
+ */
+public record Cutoff(
+    String id,
+    String scale,
+    Comparator comparator,
+    BigDecimal value,
+    Set<Perspective> perspectives,
+    Set<AgeBand> ages,
+    List<Provenance> provenance) {
+
+  public Cutoff {
+    perspectives = perspectives == null ? Set.of() : Set.copyOf(perspectives);
+    ages = ages == null ? Set.of() : Set.copyOf(ages);
+    provenance = List.copyOf(provenance);
+  }
+
+  /** Whether the cut-off is made for this respondent. */
+  public boolean appliesTo(Respondent respondent) {
+    return (perspectives.isEmpty() || perspectives.contains(respondent.perspective()))
+        && (ages.isEmpty() || ages.contains(respondent.client()));
+  }
+}

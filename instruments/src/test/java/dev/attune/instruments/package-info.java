@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.instruments;
+
+import org.jspecify.annotations.NullMarked;
