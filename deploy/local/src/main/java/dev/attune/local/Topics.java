@@ -1,0 +1,72 @@
+package dev.attune.local;
+
+import dev.attune.contracts.Topic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.ConfigResource;
+
+/** Creates the topics of the log on a single broker, with the policy of each. */
+final class Topics {
+
+  private static final int TIMEOUT_SECONDS = 60;
+
+  private Topics() {}
+
+  /** Creates what is missing and gives every topic its present policy. */
+  static void create(String bootstrapServers) {
+    try (Admin admin =
+        Admin.create(
+            Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                "200"))) {
+      Set<String> present = admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      admin.createTopics(missing(present)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      admin.incrementalAlterConfigs(policies(present)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("cannot create the topics: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while creating the topics", e);
+    }
+  }
+
+  private static List<NewTopic> missing(Set<String> present) {
+    return Arrays.stream(Topic.values())
+        .filter(topic -> !present.contains(topic.topicName()))
+        .map(topic ->
+            new NewTopic(topic.topicName(), Topic.DEFAULT_PARTITIONS, (short) 1)
+                .configs(topic.policy()))
+        .toList();
+  }
+
+  private static Map<ConfigResource, java.util.Collection<AlterConfigOp>> policies(
+      Set<String> present) {
+    var policies = new HashMap<ConfigResource, java.util.Collection<AlterConfigOp>>();
+    for (Topic topic : Topic.values()) {
+      if (present.contains(topic.topicName())) {
+        var entries = new ArrayList<AlterConfigOp>();
+        topic
+            .policy()
+            .forEach((key, value) ->
+                entries.add(
+                    new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
+        policies.put(new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName()), entries);
+      }
+    }
+    return policies;
+  }
+}

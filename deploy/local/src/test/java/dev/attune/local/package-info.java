@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.local;
+
+import org.jspecify.annotations.NullMarked;
