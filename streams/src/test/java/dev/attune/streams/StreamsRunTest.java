@@ -1,0 +1,181 @@
+package dev.attune.streams;
+
+import static dev.attune.streams.Samples.json;
+import static dev.attune.streams.Samples.key;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.attune.contracts.EventType;
+import dev.attune.contracts.Rating;
+import dev.attune.contracts.RatingKey;
+import dev.attune.contracts.Topic;
+import dev.attune.local.KafkaServer;
+import dev.attune.streams.StreamsCondition.Broker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+@Execution(ExecutionMode.SAME_THREAD)
+class StreamsRunTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String NOBODY = "127.0.0.1:1";
+
+  private static KafkaServer kafka;
+
+  @TempDir Path stateDir;
+
+  @BeforeAll
+  static void start() {
+    kafka = KafkaServer.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    kafka.close();
+  }
+
+  @Test
+  void without_a_broker_it_is_alive_and_not_ready_and_stops_at_once() {
+    StreamsRun run = run(NOBODY, Echo::new, Map.of());
+    await().atMost(PATIENCE).until(() -> run.condition().broker() instanceof Broker.Silent);
+
+    assertThat(run.condition().isReady()).isFalse();
+    assertThat(run.condition().isAlive()).isTrue();
+    assertTimeoutPreemptively(Duration.ofSeconds(5), run::close);
+  }
+
+  @Test
+  void missing_topic_is_waited_for_and_named() throws Exception {
+    try (var run = waitingFor("not.there.yet")) {
+      await()
+          .atMost(PATIENCE)
+          .until(() -> run.condition().summary().equals("missing topics: not.there.yet"));
+
+      create("not.there.yet");
+
+      await().atMost(PATIENCE).until(() -> run.condition().isReady());
+    }
+  }
+
+  @Test
+  void step_that_always_fails_ends_in_death_after_the_limit() throws Exception {
+    var limit = Map.of("replacement.limit", "2", "replacement.pause", "10ms");
+    try (var run = run(kafka.bootstrapServers(), Failing::new, limit)) {
+      await().atMost(PATIENCE).until(() -> run.condition().isReady());
+      assertThat(run.condition().isAlive()).isTrue();
+
+      send(Samples.rating("E-1"));
+
+      await()
+          .dontCatchUncaughtExceptions()
+          .atMost(PATIENCE)
+          .until(() -> !run.condition().isAlive());
+      assertThat(run.condition().isReady()).isFalse();
+    }
+  }
+
+  private StreamsRun run(
+      String bootstrapServers,
+      Supplier<Step<RatingKey, Rating>> step,
+      Map<String, String> settings) {
+    var meters = new StreamMeters(new SimpleMeterRegistry());
+    var application =
+        StreamsApplication.plan("echo-service", "echo-" + stateDir.getFileName(), meters)
+            .read(RecordFormat.RATING, step)
+            .write(EventType.SCORE)
+            .build();
+    return started(application, bootstrapServers, meters, settings);
+  }
+
+  private StreamsRun waitingFor(String topic) {
+    var meters = new StreamMeters(new SimpleMeterRegistry());
+    var application =
+        StreamsApplication.plan("echo-service", "echo-" + stateDir.getFileName(), meters)
+            .read(RecordFormat.RATING, Echo::new)
+            .write(EventType.SCORE)
+            .build();
+    return started(
+        new StreamsApplication(
+            application.service(),
+            application.applicationId(),
+            application.topology(),
+            Set.of(topic)),
+        kafka.bootstrapServers(),
+        meters,
+        Map.of());
+  }
+
+  private StreamsRun started(
+      StreamsApplication application,
+      String bootstrapServers,
+      StreamMeters meters,
+      Map<String, String> settings) {
+    var all = new HashMap<>(settings);
+    all.put("state-dir", stateDir.toString());
+    all.put("look-every", "50ms");
+    all.put("session-timeout", "2s");
+    var run =
+        new StreamsRun(
+            application, Samples.options(all), bootstrapServers, meters, InstantSource.system());
+    run.start();
+    return run;
+  }
+
+  private static void create(String topic) throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+    }
+  }
+
+  private static void send(Rating rating) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(
+            Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer())) {
+      producer
+          .send(new ProducerRecord<>(Topic.RATINGS.topicName(), key(rating), json(rating)))
+          .get();
+    }
+  }
+
+  private static class Echo implements Step<RatingKey, Rating> {
+
+    @Override
+    public void fact(RatingKey key, Rating rating, Exchange exchange) {
+      exchange.send(EventType.SCORE, exchange.key(), json(rating));
+    }
+
+    @Override
+    public void erasure(RatingKey key, Exchange exchange) {
+      exchange.erase(EventType.SCORE, exchange.key());
+    }
+  }
+
+  private static final class Failing extends Echo {
+
+    @Override
+    public void fact(RatingKey key, Rating rating, Exchange exchange) {
+      throw new IllegalStateException("planted");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.streams;
+
+import org.jspecify.annotations.NullMarked;
