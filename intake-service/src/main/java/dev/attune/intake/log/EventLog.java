@@ -1,0 +1,85 @@
+package dev.attune.intake.log;
+
+import dev.attune.intake.log.LogWatch.Sight;
+import dev.attune.intake.log.NotAcknowledged.Reason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Appends to the log. The answer comes with the acknowledgement of every in-sync replica, or says
+ * what is known instead; nobody waits on a thread, and only so many events are under way at once.
+ */
+@Singleton
+public class EventLog {
+
+  private final LiveProducer producer;
+  private final LogWatch watch;
+  private final Semaphore places;
+  private final Timer acknowledged;
+  private final Counter shed;
+  private volatile boolean lastFailed;
+
+  EventLog(LiveProducer producer, LogWatch watch, LogConfig config, MeterRegistry metrics) {
+    this.producer = producer;
+    this.watch = watch;
+    this.places = new Semaphore(config.inFlight());
+    this.acknowledged =
+        Timer.builder("attune.intake.acknowledged")
+            .description("From sending an event to its acknowledgement")
+            .serviceLevelObjectives(
+                Duration.ofMillis(5),
+                Duration.ofMillis(10),
+                Duration.ofMillis(25),
+                Duration.ofMillis(50),
+                Duration.ofMillis(100),
+                Duration.ofMillis(500),
+                Duration.ofSeconds(2))
+            .register(metrics);
+    this.shed =
+        Counter.builder("attune.intake.shed")
+            .description("Events not sent because too many were under way or the log out of reach")
+            .register(metrics);
+    metrics.gauge("attune.intake.in.flight", places, p -> config.inFlight() - p.availablePermits());
+  }
+
+  /**
+   * Appends an event.
+   *
+   * @return completed by the acknowledgement, or failed with {@link NotAcknowledged}
+   */
+  public CompletableFuture<Void> append(Event event) {
+    if (lastFailed && watch.sight() == Sight.OUT_OF_REACH) {
+      shed.increment();
+      return CompletableFuture.failedFuture(new NotAcknowledged(Reason.OUT_OF_REACH));
+    }
+    if (!places.tryAcquire()) {
+      shed.increment();
+      return CompletableFuture.failedFuture(new NotAcknowledged(Reason.BUSY));
+    }
+    var outcome = new CompletableFuture<Void>();
+    long sent = System.nanoTime();
+    Thread caller = Thread.currentThread();
+    producer.send(
+        event.toRecord(),
+        (metadata, failure) -> {
+          places.release();
+          lastFailed = failure != null;
+          if (failure == null) {
+            acknowledged.record(System.nanoTime() - sent, TimeUnit.NANOSECONDS);
+            outcome.complete(null);
+          } else {
+            // The producer calls back on the caller's own thread only for what it did not take.
+            boolean taken = !Thread.currentThread().equals(caller);
+            outcome.completeExceptionally(
+                new NotAcknowledged(taken ? Reason.UNKNOWN : Reason.OUT_OF_REACH));
+          }
+        });
+    return outcome;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.attune.intake.log;
+
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.eclipse.microprofile.config.Config;
+
+/**
+ * The settings of the Kafka clients: what a deployment says in {@code kafka.*} (addresses,
+ * credentials), and over it what the promises to a caller rest on.
+ */
+@Singleton
+class KafkaSettings {
+
+  private static final String PREFIX = "kafka.";
+  private static final int BUFFER_BYTES = 16 * 1024 * 1024;
+
+  private final Config config;
+  private final LogConfig log;
+
+  KafkaSettings(Config config, LogConfig log) {
+    this.config = config;
+    this.log = log;
+  }
+
+  Map<String, Object> producer() {
+    Map<String, Object> settings = deployed(ProducerConfig.configNames());
+    int acknowledgeWithin = Math.toIntExact(log.acknowledgeWithin().toMillis());
+    int linger = Math.toIntExact(log.linger().toMillis());
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, acknowledgeWithin);
+    settings.put(
+        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Math.min(2_000, acknowledgeWithin - linger));
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, linger);
+    // send() is called on event loops and must not wait for metadata or for room.
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
+    settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, EpisodePartitioner.class);
+    settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES);
+    return settings;
+  }
+
+  Map<String, Object> admin() {
+    Map<String, Object> settings = deployed(AdminClientConfig.configNames());
+    settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, 2_000);
+    settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 2_000);
+    return settings;
+  }
+
+  private Map<String, Object> deployed(Set<String> names) {
+    Map<String, Object> settings = new HashMap<>();
+    for (String name : names) {
+      config
+          .getOptionalValue(PREFIX + name, String.class)
+          .ifPresent(value -> settings.put(name, value));
+    }
+    settings.put("reconnect.backoff.max.ms", 500);
+    settings.put("metric.reporters", "");
+    settings.put("enable.metrics.push", false);
+    return settings;
+  }
+}

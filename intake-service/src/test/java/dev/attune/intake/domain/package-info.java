@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.intake.domain;
+
+import org.jspecify.annotations.NullMarked;

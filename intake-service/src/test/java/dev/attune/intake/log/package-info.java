@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.intake.log;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,110 @@
+package dev.attune.intake.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.attune.contracts.Json;
+import dev.attune.instruments.Catalogue;
+import dev.attune.instruments.Instrument;
+import dev.attune.intake.Surroundings;
+import dev.attune.intake.Tokens;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(Surroundings.class)
+class CatalogueTest {
+
+  @TestHTTPResource("/")
+  URI base;
+
+  private Intake intake;
+
+  @BeforeEach
+  void connect() {
+    intake = new Intake(base);
+  }
+
+  @Test
+  void every_instrument_is_listed() throws Exception {
+    JsonNode list = Json.MAPPER.readTree(intake.get("/v1/instruments").body());
+
+    assertThat(list.get("instruments").findValuesAsText("id"))
+        .containsExactlyElementsOf(Catalogue.shipped().all().stream().map(Instrument::id).toList());
+  }
+
+  @Test
+  void a_definition_tells_items_ranges_cutoffs_sources_and_gate() throws Exception {
+    JsonNode srs = Json.MAPPER.readTree(intake.get("/v1/instruments/srs").body());
+
+    assertThat(srs.get("items")).hasSize(4);
+    assertThat(srs.at("/response/step").decimalValue()).isEqualByComparingTo("0.1");
+    assertThat(srs.at("/ranges/total/max").decimalValue()).isEqualByComparingTo("40");
+    assertThat(srs.get("cutoffs")).isNotEmpty();
+    assertThat(srs.get("sources")).isNotEmpty();
+    assertThat(srs.at("/licence/gate").textValue()).isEqualTo("BLOCKED_ELECTRONIC");
+  }
+
+  @Test
+  void an_unchanged_definition_is_not_sent_again() {
+    HttpResponse<String> first = intake.get("/v1/instruments/srs");
+    String tag = first.headers().firstValue("ETag").orElseThrow();
+
+    HttpResponse<String> second =
+        intake.send(
+            intake.request("/v1/instruments/srs").header("If-None-Match", tag).GET().build());
+
+    assertThat(first.headers().firstValue("Cache-Control"))
+        .hasValueSatisfying(value -> assertThat(value).contains("private").contains("max-age=300"));
+    assertThat(second.statusCode()).isEqualTo(304);
+    assertThat(second.body()).isEmpty();
+  }
+
+  @Test
+  void an_unknown_instrument_is_not_found() {
+    HttpResponse<String> answer = intake.get("/v1/instruments/mmpi");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("https://attune.dev/problems/not-found");
+  }
+
+  @Test
+  void any_role_may_read_but_not_a_stranger() {
+    String therapist = Surroundings.TOKENS.signed(Tokens.claims("groups", List.of("therapist")));
+
+    assertThat(read("Bearer " + therapist)).isEqualTo(200);
+    assertThat(read("Bearer rubbish")).isEqualTo(401);
+  }
+
+  @Test
+  void metrics_count_by_reason_and_name_nobody() {
+    intake.awaitReady();
+    intake.post("{}");
+
+    String metrics = intake.get("/q/metrics").body();
+
+    assertThat(metrics)
+        .contains("attune_ratings_accepted_total")
+        .contains("attune_ratings_refused_total{reason=\"rating-refused\"}")
+        .contains("attune_intake_in_flight")
+        .contains("attune_intake_acknowledged_seconds_bucket")
+        .doesNotContain("northside");
+  }
+
+  private int read(String authorization) {
+    return intake
+        .send(
+            intake
+                .request("/v1/instruments")
+                .setHeader("Authorization", authorization)
+                .GET()
+                .build())
+        .statusCode();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.intake.rest;
+
+import org.jspecify.annotations.NullMarked;
