@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.scoring.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.scoring;
+
+import org.jspecify.annotations.NullMarked;
