@@ -1,0 +1,8 @@
+/**
+ * Strain? Repair? Reads scores, keeps each episode's history and publishes what the rules find in
+ * it.
+ */
+@NullMarked
+package dev.attune.alert;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.attune.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The service as a process, while there is no broker. */
+@QuarkusTest
+class EndpointsTest {
+
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  @TestHTTPResource
+  @SuppressWarnings("NullAway.Init") // set before each test
+  URI address;
+
+  @Test
+  void without_a_broker_it_is_alive_but_not_ready_and_says_why() throws Exception {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> get("/q/health/ready").body().contains("Kafka does not answer"));
+
+    assertThat(get("/q/health/ready").statusCode()).isEqualTo(503);
+    assertThat(get("/q/health/live").statusCode()).isEqualTo(200);
+    assertThat(get("/q/health/started").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "attune_alerts_repeated_total",
+        "attune_streams_lag",
+        "attune_streams_stalled",
+        "attune_streams_state{state=\"RUNNING\"}"
+      })
+  void metric_is_there_from_the_start(String metric) throws Exception {
+    assertThat(get("/q/metrics").body()).contains(metric);
+  }
+
+  @Test
+  void nothing_else_is_served() throws Exception {
+    assertThat(get("/").statusCode()).isEqualTo(404);
+    assertThat(get("/v1/alerts").statusCode()).isEqualTo(404);
+  }
+
+  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
+  }
+}

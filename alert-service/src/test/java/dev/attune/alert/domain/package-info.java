@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.alert.domain;
+
+import org.jspecify.annotations.NullMarked;

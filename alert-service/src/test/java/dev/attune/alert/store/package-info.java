@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.alert.store;
+
+import org.jspecify.annotations.NullMarked;
