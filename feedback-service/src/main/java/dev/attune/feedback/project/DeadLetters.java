@@ -1,0 +1,141 @@
+package dev.attune.feedback.project;
+
+import dev.attune.contracts.DeadReason;
+import dev.attune.contracts.Headers;
+import dev.attune.contracts.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Records nobody can read: kept with the reason, so that they block nothing and are not lost. */
+@Singleton
+class DeadLetters {
+
+  private static final String SERVICE = "feedback-service";
+  private static final int MAX_BYTES = 2 * 1024 * 1024;
+  private static final int TIMEOUT_MS = 10_000;
+
+  private final Producer<byte[], byte[]> producer;
+  private final MeterRegistry meters;
+
+  DeadLetters(
+      @ConfigProperty(name = "kafka.bootstrap.servers") String servers, MeterRegistry meters) {
+    this.meters = meters;
+    producer =
+        new KafkaProducer<>(
+            Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                servers,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "attune-feedback-dead-letters",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                TIMEOUT_MS,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS / 2,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MS,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                MAX_BYTES),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+  }
+
+  /**
+   * Keeps every dead one among these records; returns once the broker has them all.
+   *
+   * @throws KafkaException if it does not take them
+   */
+  void keep(List<Told> records) {
+    var sent = new ArrayList<Sent>();
+    for (Told told : records) {
+      if (told.entry() instanceof Entry.Dead(DeadReason reason)) {
+        sent.add(send(told.record(), reason, true));
+        count(told, reason);
+      }
+    }
+    sent.forEach(this::await);
+  }
+
+  private record Sent(
+      ConsumerRecord<byte[], byte[]> from,
+      DeadReason reason,
+      boolean whole,
+      Future<?> acknowledged) {}
+
+  private Sent send(ConsumerRecord<byte[], byte[]> from, DeadReason reason, boolean whole) {
+    ProducerRecord<byte[], byte[]> letter = letter(from, reason, whole ? from.value() : null);
+    return new Sent(from, reason, whole, producer.send(letter));
+  }
+
+  private void await(Sent sent) {
+    try {
+      sent.acknowledged().get();
+    } catch (ExecutionException e) {
+      if (sent.whole() && e.getCause() instanceof RecordTooLargeException) {
+        // The headers took it over the broker's limit; where it came from is kept all the same.
+        await(send(sent.from(), sent.reason(), false));
+        return;
+      }
+      throw new KafkaException("a dead letter was not taken", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted", e);
+    }
+  }
+
+  private void count(Told told, DeadReason reason) {
+    Counter.builder("attune.dead.letters")
+        .description("records nobody could read or handle")
+        .tag("topic", told.topic())
+        .tag("reason", reason.code())
+        .register(meters)
+        .increment();
+  }
+
+  private static ProducerRecord<byte[], byte[]> letter(
+      ConsumerRecord<byte[], byte[]> from, DeadReason reason, byte @Nullable [] value) {
+    var letter =
+        new ProducerRecord<byte[], byte[]>(
+            Topic.DEAD_LETTERS.topicName(), null, from.timestamp(), from.key(), value);
+    from.headers().forEach(header -> letter.headers().add(header));
+    letter
+        .headers()
+        .add(Headers.DEAD_REASON, bytes(reason.code()))
+        .add(Headers.DEAD_TOPIC, bytes(from.topic()))
+        .add(Headers.DEAD_PARTITION, bytes(Integer.toString(from.partition())))
+        .add(Headers.DEAD_OFFSET, bytes(Long.toString(from.offset())))
+        .add(Headers.DEAD_SERVICE, bytes(SERVICE));
+    return letter;
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @PreDestroy
+  void close() {
+    producer.close(Duration.ofSeconds(1));
+  }
+}

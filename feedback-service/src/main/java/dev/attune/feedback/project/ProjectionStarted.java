@@ -1,0 +1,21 @@
+package dev.attune.feedback.project;
+
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Startup;
+
+/** Started once the schema is there for the first time. */
+@Startup
+class ProjectionStarted implements HealthCheck {
+
+  private final Projection projection;
+
+  ProjectionStarted(Projection projection) {
+    this.projection = projection;
+  }
+
+  @Override
+  public HealthCheckResponse call() {
+    return HealthCheckResponse.named("schema").status(projection.isPrepared()).build();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.feedback.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.feedback.identity;
+
+import org.jspecify.annotations.NullMarked;

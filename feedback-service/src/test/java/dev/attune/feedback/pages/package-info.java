@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.feedback.pages;
+
+import org.jspecify.annotations.NullMarked;

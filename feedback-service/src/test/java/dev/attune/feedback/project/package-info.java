@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.feedback.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.feedback.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.feedback.store;
+
+import org.jspecify.annotations.NullMarked;

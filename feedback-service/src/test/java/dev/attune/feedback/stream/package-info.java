@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.feedback.stream;
+
+import org.jspecify.annotations.NullMarked;
