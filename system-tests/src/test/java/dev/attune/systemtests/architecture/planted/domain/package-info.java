@@ -1,0 +1,5 @@
+/** What the architecture forbids, by where it stands. */
+@NullMarked
+package dev.attune.systemtests.architecture.planted.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.attune.systemtests.architecture.planted.other;
+
+/** Nobody else's business. */
+public record Secret(String value) {}

@@ -1,0 +1,5 @@
+/** The pages in a real browser. */
+@NullMarked
+package dev.attune.systemtests.browser;
+
+import org.jspecify.annotations.NullMarked;
