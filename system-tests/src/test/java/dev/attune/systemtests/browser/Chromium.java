@@ -74,7 +74,8 @@ final class Chromium implements ParameterResolver {
     Optional<Path> executable = executable();
     boolean pipeline = Boolean.parseBoolean(System.getenv("CI"));
     if (executable.isEmpty() && pipeline) {
-      throw new IllegalStateException("the pipeline needs Chromium; install it or set ATTUNE_CHROMIUM");
+      throw new IllegalStateException(
+          "the pipeline needs Chromium; install it or set ATTUNE_CHROMIUM");
     }
     assumeTrue(executable.isPresent(), "no Chromium found: pages are not tested");
     return context

@@ -54,9 +54,7 @@ class PagesIT {
 
       assertThat(screen.row(about.episode())).hasAttribute("data-severity", "RED", within());
       postFrom(6, Case.STRAINED.subList(5, 7));
-      assertThat(screen.row(about.episode()))
-          .not()
-          .hasAttribute("data-severity", "RED", within());
+      assertThat(screen.row(about.episode())).not().hasAttribute("data-severity", "RED", within());
       assertThat(screen.isStillTheSamePage()).isTrue();
       assertThat(screen.complaints()).isEmpty();
     }
@@ -127,7 +125,10 @@ class PagesIT {
     clinic.postSeries(colleagues, List.of("36"));
     try (Screen screen = signedIn(DESK, ColorScheme.LIGHT)) {
       int status =
-          screen.page().navigate(attune.feedback().at("/episodes/" + colleagues.episode()).toString()).status();
+          screen
+              .page()
+              .navigate(attune.feedback().at("/episodes/" + colleagues.episode()).toString())
+              .status();
 
       assertThat(status).isEqualTo(404);
       assertThat(screen.page().content()).doesNotContain(colleagues.client());
@@ -227,10 +228,9 @@ class PagesIT {
 
   /** Waits until the read model holds so many scores. */
   private void shown(int scores) {
-    Eventually.holds(
-        () -> {
-          assertThat(therapist.get("/v1/episodes/" + about.episode()).status()).isEqualTo(200);
-          assertThat(clinic.shown(therapist, about).scores()).hasSize(scores);
-        });
+    Eventually.holds(() -> {
+      assertThat(therapist.get("/v1/episodes/" + about.episode()).status()).isEqualTo(200);
+      assertThat(clinic.shown(therapist, about).scores()).hasSize(scores);
+    });
   }
 }

@@ -34,8 +34,7 @@ public final class ToldOnce {
     return List.copyOf(breaches);
   }
 
-  private static void step(
-      String key, @Nullable Alert before, Alert now, List<Breach> out) {
+  private static void step(String key, @Nullable Alert before, Alert now, List<Breach> out) {
     if (!now.key().text().equals(key)) {
       out.add(new Breach("under the key of another alert", key));
     }

@@ -21,21 +21,30 @@ public final class LogWriter implements AutoCloseable {
     producer =
         new KafkaProducer<>(
             Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 20_000,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000),
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers,
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                20_000,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                10_000),
             new ByteArraySerializer(),
             new ByteArraySerializer());
   }
 
   /** Writes bytes into the partition of an episode, and tells where they came to stand. */
   public RecordMetadata write(
-      Topic topic, String episodeKey, @Nullable String key, byte[] value, Map<String, String> headers) {
+      Topic topic,
+      String episodeKey,
+      @Nullable String key,
+      byte[] value,
+      Map<String, String> headers) {
     int partition = EpisodePartition.of(episodeKey, Topic.DEFAULT_PARTITIONS);
     byte[] keyBytes = key == null ? null : key.getBytes(StandardCharsets.UTF_8);
     var written = new ProducerRecord<>(topic.topicName(), partition, keyBytes, value);
-    headers.forEach((name, text) -> written.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+    headers.forEach(
+        (name, text) -> written.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     try {
       return producer.send(written).get();
     } catch (InterruptedException e) {

@@ -44,8 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class KillIT {
   private static final int RATINGS = 2_000;
   private static final int SESSIONS = Case.STRAINED.size();
-  private static final int EPISODES_PER_PART =
-      1 + RATINGS / SESSIONS / Part.values().length;
+  private static final int EPISODES_PER_PART = 1 + RATINGS / SESSIONS / Part.values().length;
   private static final int AT_ONCE = 8;
   private static final Duration BETWEEN_POSTS = Duration.ofMillis(40);
   private static final Duration RECOVERY = Duration.ofSeconds(60);
@@ -83,7 +82,8 @@ class KillIT {
   }
 
   private void killInFullFlow(Part part) {
-    List<Case> cases = IntStream.range(0, EPISODES_PER_PART).mapToObj(_ -> therapist.newCase()).toList();
+    List<Case> cases =
+        IntStream.range(0, EPISODES_PER_PART).mapToObj(_ -> therapist.newCase()).toList();
     int before = traffic.acknowledged().size();
     try (ExecutorService ehr = Executors.newVirtualThreadPerTaskExecutor()) {
       var lines = new Semaphore(AT_ONCE);
@@ -142,7 +142,8 @@ class KillIT {
 
   private void readModelEqualsLog() {
     Map<String, List<Logged<Score>>> scores = byEpisode(scores());
-    Map<String, List<Logged<Alert>>> alerts = byEpisode(attune.log().alertsAndMarks(clinic.tenant()));
+    Map<String, List<Logged<Alert>>> alerts =
+        byEpisode(attune.log().alertsAndMarks(clinic.tenant()));
     var cases = new ArrayList<>(strained);
     cases.addAll(quiet);
     for (Case about : cases) {
@@ -151,16 +152,14 @@ class KillIT {
               scores.getOrDefault(about.episode(), List.of()),
               alerts.getOrDefault(about.episode(), List.of()));
       Eventually.holdsWithin(
-          RECOVERY,
-          () -> assertThat(log.differences(clinic.shown(therapist, about))).isEmpty());
+          RECOVERY, () -> assertThat(log.differences(clinic.shown(therapist, about))).isEmpty());
     }
   }
 
   private void streamTellsEverythingOnce() {
     int expected = traffic.acknowledged().size() + 3 * strained.size();
     try (EventStream stream = therapist.listen(0L)) {
-      Eventually.holds(
-          () -> assertThat(stream.events()).hasSizeGreaterThanOrEqualTo(expected));
+      Eventually.holds(() -> assertThat(stream.events()).hasSizeGreaterThanOrEqualTo(expected));
       assertThat(stream.events()).hasSize(expected);
       assertThat(GapFree.breaches(0, stream.events().stream().map(StreamEvent::id).toList()))
           .isEmpty();

@@ -39,7 +39,8 @@ class OutageIT {
   void while_kafka_is_stopped_services_are_alive_but_not_ready_and_recover_by_themselves() {
     clinic.postSeries(about, List.of("36", "37", "38", "37"));
 
-    Answer unanswered = whileStopped(Part.KAFKA, attune.services(), () -> clinic.post(about.srs(5, "30")));
+    Answer unanswered =
+        whileStopped(Part.KAFKA, attune.services(), () -> clinic.post(about.srs(5, "30")));
 
     assertThat(unanswered.status()).as(unanswered.body()).isEqualTo(503);
     assertThat(unanswered.header("retry-after")).isNotEmpty();
@@ -59,13 +60,11 @@ class OutageIT {
     isWhole();
   }
 
-  private Answer whileStopped(
-      Part part, List<Api> concerned, Supplier<Answer> attempt) {
+  private Answer whileStopped(Part part, List<Api> concerned, Supplier<Answer> attempt) {
     try (Attune.Pause ignored = attune.pause(part)) {
       Answer answer = attempt.get();
       for (Api service : concerned) {
-        Eventually.holdsWithin(
-            NOTICED_WITHIN, () -> assertThat(service.isUp("ready")).isFalse());
+        Eventually.holdsWithin(NOTICED_WITHIN, () -> assertThat(service.isUp("ready")).isFalse());
       }
       assertThat(attune.services()).allMatch(service -> service.isUp("live"));
       return answer;
@@ -76,11 +75,10 @@ class OutageIT {
   private void isWhole() {
     Eventually.holdsWithin(RECOVERED_WITHIN, () -> assertThat(attune.ready()).isTrue());
     clinic.postSeries(about, Case.STRAINED);
-    Eventually.holds(
-        () ->
-            assertThat(therapist.all("/v1/alerts?status=REPAIRED", "alerts"))
-                .singleElement()
-                .matches(alert -> alert.path("revision").asLong() == 3));
+    Eventually.holds(() ->
+        assertThat(therapist.all("/v1/alerts?status=REPAIRED", "alerts"))
+            .singleElement()
+            .matches(alert -> alert.path("revision").asLong() == 3));
     assertThat(Leaks.inLogs(attune.logs())).isEmpty();
   }
 }

@@ -43,11 +43,10 @@ class BadInputIT {
   @AfterEach
   void a_good_rating_still_works_and_nothing_else_is_on_the_log() {
     assertThat(clinic.post(about.srs(7, "36")).status()).isEqualTo(202);
-    Eventually.holds(
-        () ->
-            assertThat(attune.log().scores(clinic.tenant()))
-                .singleElement()
-                .matches(logged -> logged.key().equals(about.key(7))));
+    Eventually.holds(() ->
+        assertThat(attune.log().scores(clinic.tenant()))
+            .singleElement()
+            .matches(logged -> logged.key().equals(about.key(7))));
     assertThat(attune.log().ratings(clinic.tenant())).hasSize(1);
   }
 
@@ -96,10 +95,19 @@ class BadInputIT {
         id("nothing", ""),
         fault("answers and a total", "", rating -> rating.putObject("scores").put("total", 36)),
         fault("neither answers nor total", "", rating -> rating.remove("answers")),
-        fault("no perspective", "/rater/perspective", rating -> rater(rating).put("perspective", "CAT")),
-        fault("a session in the future", "/session/heldAt", heldAt(Instant.now().plus(Duration.ofDays(1)))),
+        fault(
+            "no perspective",
+            "/rater/perspective",
+            rating -> rater(rating).put("perspective", "CAT")),
+        fault(
+            "a session in the future",
+            "/session/heldAt",
+            heldAt(Instant.now().plus(Duration.ofDays(1)))),
         fault("a session before 1970", "/session/heldAt", heldAt(Instant.ofEpochSecond(-1))),
-        fault("a session number of zero", "/session/number", rating -> session(rating).put("number", 0)));
+        fault(
+            "a session number of zero",
+            "/session/number",
+            rating -> session(rating).put("number", 0)));
   }
 
   @Test
@@ -133,11 +141,7 @@ class BadInputIT {
         415,
         attune
             .intake()
-            .post(
-                clinic.ehr(),
-                "/v1/ratings",
-                "text/plain",
-                BodyPublishers.ofString("36")));
+            .post(clinic.ehr(), "/v1/ratings", "text/plain", BodyPublishers.ofString("36")));
   }
 
   @Test
@@ -153,7 +157,9 @@ class BadInputIT {
     Answer answer = clinic.batch(lines);
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.lines()).extracting(line -> line.path("line").asInt()).containsExactly(1, 2, 3, 4);
+    assertThat(answer.lines())
+        .extracting(line -> line.path("line").asInt())
+        .containsExactly(1, 2, 3, 4);
     assertThat(answer.lines())
         .extracting(line -> line.path("status").asInt())
         .containsExactly(400, 202, 422, 422);

@@ -64,11 +64,10 @@ class CorrectionsIT {
 
     clinic.post(about.srs(5, "30"));
 
-    Eventually.holds(
-        () -> {
-          assertThat(alert().status()).isEqualTo(AlertStatus.REPAIRED);
-          assertThat(alert().openedAt().number()).isEqualTo(5);
-        });
+    Eventually.holds(() -> {
+      assertThat(alert().status()).isEqualTo(AlertStatus.REPAIRED);
+      assertThat(alert().openedAt().number()).isEqualTo(5);
+    });
     endsAs(Case.STRAINED);
   }
 
@@ -109,10 +108,9 @@ class CorrectionsIT {
     clinic.post(about.srs(6, "36"));
 
     Eventually.holds(() -> assertThat(scores(about)).hasSize(6));
-    Eventually.holds(
-        () ->
-            assertThat(clinic.shown(therapist, about).scores())
-                .containsEntry(keyInEpisode(5), Shown.score("DECLINED", null)));
+    Eventually.holds(() ->
+        assertThat(clinic.shown(therapist, about).scores())
+            .containsEntry(keyInEpisode(5), Shown.score("DECLINED", null)));
     assertThat(scores(about).get(4).state()).isEqualTo(ScoreState.DECLINED);
     assertThat(LatestAlerts.of(attune.log().alerts(clinic.tenant(), about.episode()))).isEmpty();
   }
@@ -139,8 +137,7 @@ class CorrectionsIT {
 
     clinic.post(total);
 
-    Eventually.holds(
-        () -> assertThat(alert().evidence().z()).isEqualByComparingTo("2.990394"));
+    Eventually.holds(() -> assertThat(alert().evidence().z()).isEqualByComparingTo("2.990394"));
   }
 
   @Test
@@ -154,12 +151,11 @@ class CorrectionsIT {
             .status();
 
     assertThat(status).isEqualTo(202);
-    Eventually.holds(
-        () ->
-            assertThat(therapist.get("/v1/episodes/" + about.episode()).json().path("sessions"))
-                .filteredOn(session -> session.path("id").asText().equals("S-3"))
-                .singleElement()
-                .matches(session -> session.path("status").asText().equals("MISSED")));
+    Eventually.holds(() ->
+        assertThat(therapist.get("/v1/episodes/" + about.episode()).json().path("sessions"))
+            .filteredOn(session -> session.path("id").asText().equals("S-3"))
+            .singleElement()
+            .matches(session -> session.path("status").asText().equals("MISSED")));
   }
 
   @Test
@@ -181,15 +177,12 @@ class CorrectionsIT {
   private void endsAs(List<String> totals) {
     clinic.postSeries(plain, totals);
     Eventually.holds(() -> assertThat(scores(plain)).hasSize(totals.size()));
-    Eventually.holds(
-        () ->
-            assertThat(EndState.of(attune.log(), about))
-                .isEqualTo(EndState.of(attune.log(), plain)));
+    Eventually.holds(() ->
+        assertThat(EndState.of(attune.log(), about)).isEqualTo(EndState.of(attune.log(), plain)));
   }
 
   private Alert alert() {
-    List<Alert> alerts =
-        LatestAlerts.of(attune.log().alerts(clinic.tenant(), about.episode()));
+    List<Alert> alerts = LatestAlerts.of(attune.log().alerts(clinic.tenant(), about.episode()));
     assertThat(alerts).hasSize(1);
     return alerts.getFirst();
   }

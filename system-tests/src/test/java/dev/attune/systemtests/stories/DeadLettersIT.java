@@ -47,23 +47,27 @@ class DeadLettersIT {
   void nothing_was_stopped() {
     writer.close();
     clinic.postSeries(about, Case.STRAINED);
-    Eventually.holds(
-        () ->
-            assertThat(therapist.all("/v1/alerts?status=REPAIRED", "alerts"))
-                .singleElement()
-                .matches(alert -> alert.path("episode").asText().equals(about.episode())));
+    Eventually.holds(() ->
+        assertThat(therapist.all("/v1/alerts?status=REPAIRED", "alerts"))
+            .singleElement()
+            .matches(alert -> alert.path("episode").asText().equals(about.episode())));
   }
 
   @Test
   void a_rating_without_a_key_is_a_dead_letter() {
-    isDead(DeadReason.BAD_KEY, "scoring-service", null, write(Topic.RATINGS, null, rating(1), Map.of()));
+    isDead(
+        DeadReason.BAD_KEY,
+        "scoring-service",
+        null,
+        write(Topic.RATINGS, null, rating(1), Map.of()));
   }
 
   @Test
   void a_rating_under_no_key_of_a_rating_is_a_dead_letter() {
     String key = about.tenant() + "/" + about.episode();
 
-    isDead(DeadReason.BAD_KEY, "scoring-service", key, write(Topic.RATINGS, key, rating(1), Map.of()));
+    isDead(
+        DeadReason.BAD_KEY, "scoring-service", key, write(Topic.RATINGS, key, rating(1), Map.of()));
   }
 
   @Test
@@ -71,7 +75,10 @@ class DeadLettersIT {
     String key = about.key(2);
 
     isDead(
-        DeadReason.KEY_MISMATCH, "scoring-service", key, write(Topic.RATINGS, key, rating(1), Map.of()));
+        DeadReason.KEY_MISMATCH,
+        "scoring-service",
+        key,
+        write(Topic.RATINGS, key, rating(1), Map.of()));
   }
 
   @Test
@@ -79,7 +86,11 @@ class DeadLettersIT {
     byte[] foreign = bytes(about.srs(1, "36").put("tenant", "somewhere-else"));
     String key = about.key(1);
 
-    isDead(DeadReason.KEY_MISMATCH, "scoring-service", key, write(Topic.RATINGS, key, foreign, Map.of()));
+    isDead(
+        DeadReason.KEY_MISMATCH,
+        "scoring-service",
+        key,
+        write(Topic.RATINGS, key, foreign, Map.of()));
   }
 
   @Test
@@ -87,7 +98,11 @@ class DeadLettersIT {
     var newer = Map.of(Headers.CE_TYPE, "dev.attune.rating.v2");
     String key = about.key(1);
 
-    isDead(DeadReason.UNKNOWN_SCHEMA, "scoring-service", key, write(Topic.RATINGS, key, rating(1), newer));
+    isDead(
+        DeadReason.UNKNOWN_SCHEMA,
+        "scoring-service",
+        key,
+        write(Topic.RATINGS, key, rating(1), newer));
   }
 
   @Test
@@ -109,7 +124,10 @@ class DeadLettersIT {
     String key = about.key(1);
 
     isDead(
-        DeadReason.UNSCORABLE, "scoring-service", key, write(Topic.RATINGS, key, bytes(tooMany), Map.of()));
+        DeadReason.UNSCORABLE,
+        "scoring-service",
+        key,
+        write(Topic.RATINGS, key, bytes(tooMany), Map.of()));
   }
 
   @ParameterizedTest
@@ -135,28 +153,22 @@ class DeadLettersIT {
   void a_rating_of_a_newer_writer_with_one_more_field_is_scored() {
     ObjectNode newer = about.srs(1, "36").put("tenant", about.tenant()).put("weather", "fair");
     write(
-        Topic.RATINGS,
-        about.key(1),
-        bytes(newer),
-        Map.of(Headers.CE_TYPE, "dev.attune.rating.v1"));
+        Topic.RATINGS, about.key(1), bytes(newer), Map.of(Headers.CE_TYPE, "dev.attune.rating.v1"));
 
     Eventually.holds(() -> assertThat(scoredKeys()).contains(about.key(1)));
   }
 
   private void isDead(
       DeadReason reason, String service, @Nullable String key, RecordMetadata written) {
-    Eventually.holds(
-        () ->
-            assertThat(lettersOf(written))
-                .filteredOn(letter -> service.equals(letter.headers().get(Headers.DEAD_SERVICE)))
-                .singleElement()
-                .satisfies(
-                    letter -> {
-                      assertThat(letter.headers())
-                          .containsEntry(Headers.DEAD_REASON, reason.code());
-                      assertThat(letter.key()).isEqualTo(key == null ? "" : key);
-                      assertThat(letter.logged().value()).hasSize(written.serializedValueSize());
-                    }));
+    Eventually.holds(() ->
+        assertThat(lettersOf(written))
+            .filteredOn(letter -> service.equals(letter.headers().get(Headers.DEAD_SERVICE)))
+            .singleElement()
+            .satisfies(letter -> {
+              assertThat(letter.headers()).containsEntry(Headers.DEAD_REASON, reason.code());
+              assertThat(letter.key()).isEqualTo(key == null ? "" : key);
+              assertThat(letter.logged().value()).hasSize(written.serializedValueSize());
+            }));
   }
 
   private List<RawRecord> lettersOf(RecordMetadata written) {

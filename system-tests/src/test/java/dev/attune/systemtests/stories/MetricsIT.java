@@ -51,33 +51,29 @@ class MetricsIT {
 
     clinic.postSeries(about, Case.STRAINED);
 
-    Eventually.holds(
-        () ->
-            assertThat(
-                    grown(scoring, attune.scoring().metrics(), "attune_scores_total", "COMPLETE"))
-                .isEqualTo(7));
-    Eventually.holds(
-        () ->
-            assertThat(
-                    grown(
-                        alert,
-                        attune.alert().metrics(),
-                        "attune_alerts_total",
-                        "rule=\"SRS-01\"",
-                        "severity=\"RED\""))
-                .isEqualTo(3));
+    Eventually.holds(() ->
+        assertThat(grown(scoring, attune.scoring().metrics(), "attune_scores_total", "COMPLETE"))
+            .isEqualTo(7));
+    Eventually.holds(() ->
+        assertThat(
+                grown(
+                    alert,
+                    attune.alert().metrics(),
+                    "attune_alerts_total",
+                    "rule=\"SRS-01\"",
+                    "severity=\"RED\""))
+            .isEqualTo(3));
   }
 
   @Test
   void the_age_from_receipt_to_screen_and_the_lag_are_measured() {
     clinic.postSeries(about, Case.STRAINED);
 
-    Eventually.holds(
-        () -> {
-          Metrics feedback = attune.feedback().metrics();
-          assertThat(feedback.sum("attune_projection_age_seconds_count")).isPositive();
-          assertThat(feedback.samples("attune_projection_lag")).isNotEmpty();
-        });
+    Eventually.holds(() -> {
+      Metrics feedback = attune.feedback().metrics();
+      assertThat(feedback.sum("attune_projection_age_seconds_count")).isPositive();
+      assertThat(feedback.samples("attune_projection_lag")).isNotEmpty();
+    });
     assertThat(attune.scoring().metrics().samples("attune_streams_lag")).isNotEmpty();
     assertThat(attune.scoring().metrics().sum("attune_streams_age_seconds_count")).isPositive();
     assertThat(attune.alert().metrics().samples("attune_streams_lag")).isNotEmpty();
@@ -96,15 +92,14 @@ class MetricsIT {
           Map.of());
     }
 
-    Eventually.holds(
-        () ->
-            assertThat(
-                    grown(
-                        before,
-                        attune.scoring().metrics(),
-                        "attune_dead_letters_total",
-                        "reason=\"unreadable\""))
-                .isEqualTo(1));
+    Eventually.holds(() ->
+        assertThat(
+                grown(
+                    before,
+                    attune.scoring().metrics(),
+                    "attune_dead_letters_total",
+                    "reason=\"unreadable\""))
+            .isEqualTo(1));
   }
 
   private static double grown(Metrics before, Metrics after, String name, String... labels) {

@@ -52,16 +52,15 @@ class RepeatedPostsIT {
         .as("those told that they were first")
         .filteredOn(answer -> !answer.json().path("repeated").asBoolean())
         .isNotEmpty();
-    Eventually.holds(
-        () -> {
-          assertThat(LatestAlerts.of(attune.log().alerts(clinic.tenant())))
-              .singleElement()
-              .matches(alert -> alert.status() == AlertStatus.RECOVERING)
-              .matches(alert -> alert.revision() == 2);
-          assertThat(attune.log().scores(clinic.tenant()))
-              .extracting(Logged::key)
-              .containsExactlyElementsOf(IntStream.rangeClosed(1, 6).mapToObj(strained::key).toList());
-        });
+    Eventually.holds(() -> {
+      assertThat(LatestAlerts.of(attune.log().alerts(clinic.tenant())))
+          .singleElement()
+          .matches(alert -> alert.status() == AlertStatus.RECOVERING)
+          .matches(alert -> alert.revision() == 2);
+      assertThat(attune.log().scores(clinic.tenant()))
+          .extracting(Logged::key)
+          .containsExactlyElementsOf(IntStream.rangeClosed(1, 6).mapToObj(strained::key).toList());
+    });
     assertThat(ToldOnce.breaches(attune.log().alertsAndMarks(clinic.tenant()))).isEmpty();
     assertThat(attune.log().ratings(clinic.tenant()))
         .extracting(Logged::key)
@@ -80,11 +79,10 @@ class RepeatedPostsIT {
     assertThat(first.json().path("repeated").asBoolean()).isFalse();
     assertThat(second.json().path("repeated").asBoolean()).isTrue();
     assertThat(second.json().path("ratingId")).isEqualTo(first.json().path("ratingId"));
-    Eventually.holds(
-        () ->
-            assertThat(attune.log().scores(clinic.tenant()))
-                .extracting(Logged::key)
-                .containsExactly(strained.key(1), strained.key(2)));
+    Eventually.holds(() ->
+        assertThat(attune.log().scores(clinic.tenant()))
+            .extracting(Logged::key)
+            .containsExactly(strained.key(1), strained.key(2)));
   }
 
   private List<Answer> atOnce(JsonNode rating) {

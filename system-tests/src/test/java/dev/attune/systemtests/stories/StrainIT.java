@@ -44,15 +44,13 @@ class StrainIT {
 
     clinic.postSeries(strained, Case.STRAINED);
 
-    Eventually.holds(
-        () ->
-            assertThat(LatestAlerts.of(attune.log().alerts(clinic.tenant())))
-                .singleElement()
-                .satisfies(StrainIT::isTheStrainOfSessionFive));
+    Eventually.holds(() ->
+        assertThat(LatestAlerts.of(attune.log().alerts(clinic.tenant())))
+            .singleElement()
+            .satisfies(StrainIT::isTheStrainOfSessionFive));
     assertThat(ToldOnce.breaches(attune.log().alertsAndMarks(clinic.tenant()))).isEmpty();
     Eventually.holds(
-        () ->
-            assertThat(onLog(strained).differences(clinic.shown(therapist, strained))).isEmpty());
+        () -> assertThat(onLog(strained).differences(clinic.shown(therapist, strained))).isEmpty());
   }
 
   @Test
@@ -61,11 +59,10 @@ class StrainIT {
     try (EventStream stream = therapist.listen(0L)) {
       clinic.postSeries(strained, Case.STRAINED);
 
-      Eventually.holds(
-          () -> {
-            assertThat(stream.events()).filteredOn("type", "score").hasSize(7);
-            assertThat(statuses(stream.events())).containsExactly("OPEN", "RECOVERING", "REPAIRED");
-          });
+      Eventually.holds(() -> {
+        assertThat(stream.events()).filteredOn("type", "score").hasSize(7);
+        assertThat(statuses(stream.events())).containsExactly("OPEN", "RECOVERING", "REPAIRED");
+      });
       assertThat(stream.events())
           .filteredOn("type", "alert")
           .extracting(StreamEvent::data)
@@ -91,19 +88,16 @@ class StrainIT {
     List<JsonNode> answers = clinic.postBatch(posts);
 
     assertThat(answers).allMatch(answer -> answer.path("status").asInt() == 202);
-    Eventually.holds(
-        () -> {
-          assertThat(attune.log().scores(clinic.tenant())).hasSize(posts.size());
-          assertThat(alertsOf(inOrder)).satisfiesExactly(StrainIT::isTheStrainOfSessionFive);
-        });
+    Eventually.holds(() -> {
+      assertThat(attune.log().scores(clinic.tenant())).hasSize(posts.size());
+      assertThat(alertsOf(inOrder)).satisfiesExactly(StrainIT::isTheStrainOfSessionFive);
+    });
     for (Case order : shuffled) {
-      Eventually.holds(
-          () -> {
-            assertThat(alertsOf(order)).satisfiesExactly(StrainIT::isTheStrainOfSessionFive);
-            assertThat(EndState.of(attune.log(), order))
-                .isEqualTo(EndState.of(attune.log(), inOrder));
-            assertThat(onLog(order).differences(clinic.shown(therapist, order))).isEmpty();
-          });
+      Eventually.holds(() -> {
+        assertThat(alertsOf(order)).satisfiesExactly(StrainIT::isTheStrainOfSessionFive);
+        assertThat(EndState.of(attune.log(), order)).isEqualTo(EndState.of(attune.log(), inOrder));
+        assertThat(onLog(order).differences(clinic.shown(therapist, order))).isEmpty();
+      });
     }
     assertThat(ToldOnce.breaches(attune.log().alertsAndMarks(clinic.tenant()))).isEmpty();
   }

@@ -54,7 +54,8 @@ class StreamIT {
         .extracting(event -> told(event.data()))
         .containsExactlyInAnyOrderElementsOf(
             cases.stream()
-                .flatMap(c -> Stream.of("OPEN", "RECOVERING", "REPAIRED").map(s -> c.episode() + " " + s))
+                .flatMap(c ->
+                    Stream.of("OPEN", "RECOVERING", "REPAIRED").map(s -> c.episode() + " " + s))
                 .toList());
   }
 
@@ -92,7 +93,9 @@ class StreamIT {
     var random = new Random(SEED);
     var heard = new ArrayList<StreamEvent>();
     int cuts = 0;
-    while (cuts < MIN_CUTS || !load.isDone() || count(heard, "score") < scores
+    while (cuts < MIN_CUTS
+        || !load.isDone()
+        || count(heard, "score") < scores
         || count(heard, "alert") < 3 * EPISODES) {
       long last = heard.isEmpty() ? 0 : heard.getLast().id();
       int enough = 1 + random.nextInt(EPISODES);
@@ -113,8 +116,7 @@ class StreamIT {
         .pollInterval(Duration.ofMillis(5))
         .pollDelay(Duration.ZERO)
         .atMost(Duration.ofSeconds(10))
-        .until(
-            () -> stream.events().size() >= enough || stream.quietFor(Duration.ofMillis(200)));
+        .until(() -> stream.events().size() >= enough || stream.quietFor(Duration.ofMillis(200)));
   }
 
   private static long count(List<StreamEvent> events, String type) {

@@ -89,7 +89,13 @@ class TenancyIT {
           String alert = alertOf(stranger);
           doesNotExist(screen.viewer().get("/v1/alerts/" + alert));
           doesNotExist(screen.viewer().post("/v1/alerts/" + alert + "/acknowledge"));
-          assertThat(stranger.viewer().get("/v1/alerts/" + alert).json().path("acknowledgedBy").isNull())
+          assertThat(
+                  stranger
+                      .viewer()
+                      .get("/v1/alerts/" + alert)
+                      .json()
+                      .path("acknowledgedBy")
+                      .isNull())
               .as("acknowledged by a stranger")
               .isTrue();
         }
@@ -133,7 +139,12 @@ class TenancyIT {
   }
 
   private static String alertOf(Screen screen) {
-    return screen.viewer().all("/v1/alerts?status=REPAIRED", "alerts").getFirst().path("alert").asText();
+    return screen
+        .viewer()
+        .all("/v1/alerts?status=REPAIRED", "alerts")
+        .getFirst()
+        .path("alert")
+        .asText();
   }
 
   private static Stream<String> clientsIn(JsonNode json) {

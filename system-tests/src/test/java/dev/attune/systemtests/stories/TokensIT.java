@@ -130,9 +130,7 @@ class TokensIT {
   @Test
   void a_stream_ends_when_its_token_does() {
     String token =
-        attune
-            .tokens()
-            .of("therapist", clinic.tenant(), about.therapist(), Duration.ofSeconds(4));
+        attune.tokens().of("therapist", clinic.tenant(), about.therapist(), Duration.ofSeconds(4));
     try (EventStream stream = EventStream.open(attune.feedback().at("/v1/stream"), token, 0L)) {
       Eventually.holds(() -> assertThat(stream.ended()).isTrue());
     }
