@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class EndpointsTest {
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  // HTTP/1.1: after an upgrade to HTTP/2 this client trips over the header of a refusal.
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @TestHTTPResource URI address;
 

@@ -98,7 +98,7 @@ class StreamTest {
       long last = seen.isEmpty() ? 0 : seen.getLast();
       try (EventSource stream = open(token, last)) {
         await().atMost(SOON).until(() -> !stream.events().isEmpty());
-        stream.close();
+        stream.cut();
         await().atMost(SOON).until(stream::ended);
         stream.events().forEach(event -> seen.add(event.id()));
       }
@@ -182,7 +182,7 @@ class StreamTest {
       }
       log.say(episode.score(round + 1, "30"));
       log.flush();
-      open.forEach(EventSource::close);
+      open.forEach(EventSource::cut);
     }
     await().atMost(SOON).until(() -> streams.total() == 0);
     try (EventSource stream = open(token, 0L)) {

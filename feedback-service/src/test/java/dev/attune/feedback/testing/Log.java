@@ -7,10 +7,14 @@ import dev.attune.contracts.Score;
 import dev.attune.contracts.SessionRecord;
 import dev.attune.contracts.Topic;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Log implements AutoCloseable {
 
   private final KafkaProducer<String, byte[]> producer;
+  private final List<Future<RecordMetadata>> said = new ArrayList<>();
 
   public Log(String bootstrapServers) {
     producer =
@@ -55,9 +60,10 @@ public final class Log implements AutoCloseable {
   /** Says anything, as if it came of something received at {@code receipt}. */
   public void say(Topic topic, String key, byte @Nullable [] value, Instant receipt) {
     int partition = EpisodePartition.of(key, producer.partitionsFor(topic.topicName()).size());
-    producer.send(
-        new ProducerRecord<>(
-            topic.topicName(), partition, receipt.toEpochMilli(), key, nullable(value)));
+    said.add(
+        producer.send(
+            new ProducerRecord<>(
+                topic.topicName(), partition, receipt.toEpochMilli(), key, nullable(value))));
   }
 
   @SuppressWarnings("NullAway") // a tombstone has no value, which the library does not declare
@@ -68,6 +74,8 @@ public final class Log implements AutoCloseable {
   /** Returns once the broker has everything. */
   public void flush() {
     producer.flush();
+    said.forEach(Future::resultNow);
+    said.clear();
   }
 
   @Override
