@@ -33,6 +33,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class Replay {
 
+  /** The consumer groups of the two services: their application ids. */
+  private static final String SCORING = "attune-scoring";
+
+  private static final String ALERT = "attune-alert";
   private static final double GOAL_PER_SECOND = 20_000;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -120,11 +124,10 @@ final class Replay {
       long start = 0;
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       while (System.nanoTime() < deadline) {
-        if (start == 0 && consumed(admin, "scoring-service", Topic.RATINGS) > 0) {
+        if (start == 0 && consumed(admin, SCORING, Topic.RATINGS) > 0) {
           start = System.nanoTime();
         }
-        if (lag(admin, "scoring-service", Topic.RATINGS) == 0
-            && lag(admin, "alert-service", Topic.SCORES) == 0) {
+        if (lag(admin, SCORING, Topic.RATINGS) == 0 && lag(admin, ALERT, Topic.SCORES) == 0) {
           return ratings / ((System.nanoTime() - start) / 1e9);
         }
         LockSupport.parkNanos(LOOK_AGAIN.toNanos());

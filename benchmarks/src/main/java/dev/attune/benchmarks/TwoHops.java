@@ -31,6 +31,7 @@ final class TwoHops implements AutoCloseable {
 
   private static final int PARTITIONS = 4;
   private static final int COMMIT_MILLIS = 25;
+  private static final int POLL_MILLIS = 10;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final String bootstrap;
@@ -64,6 +65,7 @@ final class TwoHops implements AutoCloseable {
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     config.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
+    config.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
     config.put(
         StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArray().getClass().getName());
     config.put(

@@ -1,6 +1,7 @@
 package dev.attune.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 final class Command {
 
   private static final int LIMIT_SECONDS = 60;
+  private static final int MOST_OUTPUT_BYTES = 64 * 1024;
 
   private final List<String> words;
 
@@ -36,6 +38,20 @@ final class Command {
   /** Runs it, appends its output to {@code log} and returns its exit code. */
   int loggingTo(Path log) {
     return run(ProcessBuilder.Redirect.appendTo(log.toFile()));
+  }
+
+  /** Runs it and returns what it prints, at most 64 KiB; nothing where it cannot be run. */
+  byte[] output() {
+    try {
+      Process process =
+          new ProcessBuilder(words).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      process.getOutputStream().close();
+      try (InputStream printed = process.getInputStream()) {
+        return printed.readNBytes(MOST_OUTPUT_BYTES);
+      }
+    } catch (IOException e) {
+      return new byte[0];
+    }
   }
 
   private int run(ProcessBuilder.Redirect output) {

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ record DataDirectory(Path path) {
 
   DataDirectory {
     path = path.toAbsolutePath().normalize();
+    if (path.toString().indexOf(',') >= 0) {
+      throw new Refusal("the data directory's path must not hold a comma, for Kafka: " + path);
+    }
   }
 
   Path kafka() {
@@ -64,7 +68,7 @@ record DataDirectory(Path path) {
    */
   void requireUsable() {
     try {
-      Files.createDirectories(path);
+      createForItsOwner();
       Files.createDirectories(logs());
       Path trial = Files.createTempFile(path, "trial", null);
       Files.write(trial, new byte[4096], StandardOpenOption.SYNC);
@@ -77,6 +81,15 @@ record DataDirectory(Path path) {
       throw new Refusal(
           "%s has only %d MB of free space, 256 MB are needed: choose another with --data DIR"
               .formatted(path, free / (1024 * 1024)));
+    }
+  }
+
+  /** What is on the log is personal: nobody else may look into a directory that we create. */
+  private void createForItsOwner() throws IOException {
+    if (!Files.isDirectory(path)) {
+      Files.createDirectories(path);
+      Files.setPosixFilePermissions(
+          path, PosixFilePermissions.fromString(OrdinaryUser.present().directoryPermissions()));
     }
   }
 

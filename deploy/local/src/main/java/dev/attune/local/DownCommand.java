@@ -20,7 +20,6 @@ final class DownCommand implements Callable<Integer> {
   public Integer call() {
     DataDirectory directory = data.directory();
     Optional<RunRecord> record = RunRecord.of(directory);
-    int left = 0;
     if (record.isPresent()) {
       Optional<ProcessHandle> launcher = record.get().launcher().alive();
       if (launcher.isPresent()) {
@@ -29,8 +28,8 @@ final class DownCommand implements Callable<Integer> {
         console.say("stopped the system in " + directory.path());
         return 0;
       }
-      left = Orphans.end(record.get());
     }
+    int left = Orphans.end(directory);
     console.say(
         left == 0
             ? "nothing runs in " + directory.path()

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.Uuid;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A single Kafka node, broker and controller at once, in a JVM of its own. It listens on loopback
@@ -18,7 +19,7 @@ import org.apache.kafka.common.Uuid;
 public final class EmbeddedKafka implements KafkaServer {
 
   private static final Duration TO_START = Duration.ofSeconds(60);
-  private static final Duration TO_STOP = Duration.ofSeconds(8);
+  private static final Duration TO_STOP = Duration.ofSeconds(5);
   private static final String LOGGING =
       """
       loggers=
@@ -36,7 +37,7 @@ public final class EmbeddedKafka implements KafkaServer {
   private final int port;
   private final Path log;
   private final List<String> jvmOptions;
-  private volatile Child child;
+  private volatile @Nullable Child child;
 
   private EmbeddedKafka(
       Path directory, boolean temporary, int port, Path log, List<String> jvmOptions) {
@@ -45,15 +46,14 @@ public final class EmbeddedKafka implements KafkaServer {
     this.port = port;
     this.log = log.toAbsolutePath();
     this.jvmOptions = jvmOptions;
-    this.child = launch();
-    awaitReady();
   }
 
   /** Starts on a free port in a directory that {@link #close} removes. */
   public static EmbeddedKafka start() {
     Path directory = TemporaryDirectory.create("attune-kafka");
-    return new EmbeddedKafka(
-        directory, true, Loopback.freePort(), directory.resolve("kafka.log"), List.of());
+    return started(
+        new EmbeddedKafka(
+            directory, true, Loopback.freePort(), directory.resolve("kafka.log"), List.of()));
   }
 
   /** Starts in a directory that is kept, where it finds what it held before. */
@@ -62,7 +62,17 @@ public final class EmbeddedKafka implements KafkaServer {
   }
 
   static EmbeddedKafka start(Path directory, int port, Path log, List<String> jvmOptions) {
-    return new EmbeddedKafka(directory, false, port, log, jvmOptions);
+    return started(new EmbeddedKafka(directory, false, port, log, jvmOptions));
+  }
+
+  /** One that {@link #restart} starts and {@link #stop} ends, even while it is still starting. */
+  static EmbeddedKafka notStarted(Path directory, int port, Path log) {
+    return new EmbeddedKafka(directory, false, port, log, List.of());
+  }
+
+  private static EmbeddedKafka started(EmbeddedKafka kafka) {
+    kafka.restart();
+    return kafka;
   }
 
   @Override
@@ -72,39 +82,44 @@ public final class EmbeddedKafka implements KafkaServer {
 
   /** The id of the broker's process. */
   public long pid() {
-    return child.pid();
+    return running().pid();
   }
 
   /** Whether the broker's process lives. */
   public boolean alive() {
-    return child.alive();
+    Child present = child;
+    return present != null && present.alive();
   }
 
   CompletableFuture<?> onExit() {
-    return child.onExit();
+    return running().onExit();
   }
 
   /** Ends the broker in order; {@link #restart} finds everything as it was. */
   public void stop() {
-    child.stop(TO_STOP);
+    Child present = child;
+    if (present != null) {
+      present.stop(TO_STOP);
+    }
   }
 
   /** Ends the broker as a crash does. */
   public void kill() {
-    child.kill();
+    running().kill();
   }
 
   /** Starts a broker that was stopped or killed, on the same port with the same data. */
   public void restart() {
-    child.stop(TO_STOP);
-    child = launch();
-    awaitReady();
+    stop();
+    Child launched = launch();
+    child = launched;
+    awaitReady(launched);
   }
 
   @Override
   public void close() {
     if (temporary) {
-      child.kill();
+      kill();
       TemporaryDirectory.remove(directory);
     } else {
       stop();
@@ -137,18 +152,26 @@ public final class EmbeddedKafka implements KafkaServer {
     }
   }
 
-  private void awaitReady() {
+  private Child running() {
+    Child present = child;
+    if (present == null) {
+      throw new IllegalStateException("not started yet");
+    }
+    return present;
+  }
+
+  private void awaitReady(Child launched) {
     try {
-      Waiting.until("Kafka listens", TO_START, () -> answersOrDied());
+      Waiting.until("Kafka listens", TO_START, () -> answersOrDied(launched));
       Topics.create(bootstrapServers());
     } catch (RuntimeException e) {
-      child.stop(TO_STOP);
+      launched.stop(TO_STOP);
       throw e;
     }
   }
 
-  private boolean answersOrDied() {
-    if (!child.alive()) {
+  private boolean answersOrDied(Child launched) {
+    if (!launched.alive()) {
       throw new IllegalStateException("Kafka ended while starting, see " + log);
     }
     return Loopback.answers(port);

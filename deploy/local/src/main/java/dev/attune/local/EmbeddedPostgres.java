@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL 17 of this user alone. It listens on loopback only and asks for passwords; what it
@@ -17,8 +18,12 @@ public final class EmbeddedPostgres implements PostgresServer {
   /** Below the directory: the roles' passwords, for its owner alone. */
   static final String PASSWORDS = "passwords.properties";
 
-  private static final Duration TO_RECOVER = Duration.ofSeconds(30);
-  private static final int SHUTDOWN_SECONDS = 8;
+  private static final String DATA = "data";
+
+  private static final Duration TO_RECOVER = Duration.ofMinutes(2);
+  private static final int START_SECONDS = 30;
+  private static final int STOP_SECONDS = 2;
+  private static final int CRASH_SECONDS = 1;
   private static final String SETTINGS =
       """
       listen_addresses = '127.0.0.1'
@@ -43,7 +48,8 @@ public final class EmbeddedPostgres implements PostgresServer {
   private final OrdinaryUser user;
   private final Path programs;
   private final Logins logins;
-  private volatile Postmaster postmaster;
+  private volatile @Nullable Postmaster postmaster;
+  private volatile boolean stopping;
 
   private EmbeddedPostgres(Path directory, boolean temporary, int port, Path log) {
     this.directory = directory.toAbsolutePath();
@@ -56,30 +62,37 @@ public final class EmbeddedPostgres implements PostgresServer {
       Files.createDirectories(this.directory);
       Files.createDirectories(this.log.getParent());
       this.logins = Logins.keptIn(this.directory.resolve(PASSWORDS));
-      if (!Files.exists(data().resolve("PG_VERSION"))) {
-        initialise();
-      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    this.postmaster = launch();
-    Database.prepare(host(), port, logins);
   }
 
   /** Starts on a free port in a directory that {@link #close} removes. */
   public static EmbeddedPostgres start() {
     Path directory = TemporaryDirectory.create("attune-postgres");
-    return new EmbeddedPostgres(
-        directory, true, Loopback.freePort(), directory.resolve("postgres.log"));
+    return started(
+        new EmbeddedPostgres(
+            directory, true, Loopback.freePort(), directory.resolve("postgres.log")));
   }
 
   /** Starts in a directory that is kept, where it finds what it held before. */
   public static EmbeddedPostgres start(Path directory, int port) {
-    return start(directory, port, directory.resolve("postgres.log"));
+    return started(notStarted(directory, port, directory.resolve("postgres.log")));
   }
 
-  static EmbeddedPostgres start(Path directory, int port, Path log) {
+  /** One that {@link #restart} starts and {@link #stop} ends, even while it is still starting. */
+  static EmbeddedPostgres notStarted(Path directory, int port, Path log) {
     return new EmbeddedPostgres(directory, false, port, log);
+  }
+
+  /** Ends a server that a launcher left behind in this directory; false where there is none. */
+  static boolean endLeftBehind(Path directory) {
+    return Postmaster.endLeftBehind(directory.resolve(DATA));
+  }
+
+  private static EmbeddedPostgres started(EmbeddedPostgres postgres) {
+    postgres.restart();
+    return postgres;
   }
 
   @Override
@@ -109,38 +122,45 @@ public final class EmbeddedPostgres implements PostgresServer {
 
   /** The id of the postmaster's process. */
   public long pid() {
-    return postmaster.pid();
+    return running().pid();
   }
 
   /** Whether the postmaster lives. */
   public boolean alive() {
-    return postmaster.alive();
+    Postmaster present = postmaster;
+    return present != null && present.alive();
   }
 
   CompletableFuture<?> onExit() {
-    return postmaster.onExit();
+    return running().onExit();
   }
 
   /** Ends the server in order; {@link #restart} finds everything as it was. */
   public void stop() {
-    if (postmaster.alive()) {
-      control("stop", "-m", "fast", "-w", "-t", Integer.toString(SHUTDOWN_SECONDS));
+    stopping = true;
+    if (Postmaster.lives(data())) {
+      control("stop", "-m", "fast", "-w", "-t", Integer.toString(STOP_SECONDS));
     }
-    if (postmaster.alive()) {
-      control("stop", "-m", "immediate", "-w", "-t", "2");
+    if (Postmaster.lives(data())) {
+      control("stop", "-m", "immediate", "-w", "-t", Integer.toString(CRASH_SECONDS));
     }
-    postmaster.letGo();
+    Postmaster present = postmaster;
+    if (present != null) {
+      present.letGo();
+    }
   }
 
   /** Ends the server as a crash does. */
   public void kill() {
-    postmaster.kill();
+    running().kill();
   }
 
   /** Starts a server that was stopped or killed, on the same port with the same data. */
   public void restart() {
     stop();
+    stopping = false;
     postmaster = launch();
+    Database.prepare(host(), port, logins);
   }
 
   @Override
@@ -152,7 +172,15 @@ public final class EmbeddedPostgres implements PostgresServer {
   }
 
   private Path data() {
-    return directory.resolve("data");
+    return directory.resolve(DATA);
+  }
+
+  private Postmaster running() {
+    Postmaster present = postmaster;
+    if (present == null) {
+      throw new IllegalStateException("not started yet");
+    }
+    return present;
   }
 
   private void initialise() throws IOException {
@@ -183,6 +211,9 @@ public final class EmbeddedPostgres implements PostgresServer {
 
   private Postmaster launch() {
     try {
+      if (!Files.exists(data().resolve("PG_VERSION"))) {
+        initialise();
+      }
       Files.writeString(data().resolve("attune.conf"), SETTINGS + "port = " + port + "\n");
       user.own(data());
     } catch (IOException e) {
@@ -192,10 +223,16 @@ public final class EmbeddedPostgres implements PostgresServer {
     return Postmaster.of(data());
   }
 
-  /** Tried again where processes of a crashed server have not ended yet. */
+  /** Tried again where a crashed server has not ended yet, or the new one is still recovering. */
   private boolean started() {
-    Postmaster.removeStaleLock(data());
-    return control("start", "-w", "-t", Long.toString(TO_RECOVER.toSeconds())) == 0;
+    if (stopping) {
+      throw new IllegalStateException("stopped while starting");
+    }
+    if (Postmaster.lives(data())) {
+      return Postmaster.isReady(data());
+    }
+    Postmaster.removeLock(data());
+    return control("start", "-w", "-t", Integer.toString(START_SECONDS)) == 0;
   }
 
   private int control(String... arguments) {

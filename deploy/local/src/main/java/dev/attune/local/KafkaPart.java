@@ -1,18 +1,15 @@
 package dev.attune.local;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** The broker as a part of the system. */
 final class KafkaPart implements Part {
 
-  private final DataDirectory directory;
+  private final EmbeddedKafka server;
   private final int port;
-  private volatile @Nullable EmbeddedKafka server;
 
   KafkaPart(DataDirectory directory, int port) {
-    this.directory = directory;
+    this.server = EmbeddedKafka.notStarted(directory.kafka(), port, directory.log(name()));
     this.port = port;
   }
 
@@ -23,28 +20,22 @@ final class KafkaPart implements Part {
 
   @Override
   public void start() {
-    EmbeddedKafka present = server;
-    if (present == null) {
-      server = EmbeddedKafka.start(directory.kafka(), port, directory.log(name()), List.of());
-    } else {
-      present.restart();
-    }
+    server.restart();
   }
 
   @Override
   public long pid() {
-    return started().pid();
+    return server.pid();
   }
 
   @Override
   public boolean alive() {
-    EmbeddedKafka present = server;
-    return present != null && present.alive();
+    return server.alive();
   }
 
   @Override
   public CompletableFuture<?> onExit() {
-    return started().onExit();
+    return server.onExit();
   }
 
   @Override
@@ -54,17 +45,6 @@ final class KafkaPart implements Part {
 
   @Override
   public void stop() {
-    EmbeddedKafka present = server;
-    if (present != null) {
-      present.stop();
-    }
-  }
-
-  private EmbeddedKafka started() {
-    EmbeddedKafka present = server;
-    if (present == null) {
-      throw new IllegalStateException("not started yet");
-    }
-    return present;
+    server.stop();
   }
 }

@@ -48,6 +48,11 @@ record OrdinaryUser(List<String> prefix, boolean ownsFiles) {
         System.getProperty("java.io.tmpdir"), "attune-" + System.getProperty("user.name"));
   }
 
+  /** Of directories with personal data: for its owner alone, but a way through for nobody. */
+  String directoryPermissions() {
+    return ownsFiles ? "rwx--x--x" : "rwx------";
+  }
+
   /** Gives a directory with everything in it to this user. */
   void own(Path directory) {
     if (!ownsFiles) {

@@ -3,6 +3,7 @@ package dev.attune.local;
 import dev.attune.local.RunRecord.Running;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Processes of a launcher that died before it could end them. */
 final class Orphans {
@@ -12,13 +13,17 @@ final class Orphans {
   private Orphans() {}
 
   /**
-   * Ends what the record names and still lives.
+   * Ends what a former launcher started in this directory and still lives.
    *
    * @return how many there were
    */
-  static int end(RunRecord record) {
+  static int end(DataDirectory directory) {
     List<ProcessHandle> alive =
-        record.parts().stream().map(Running::alive).flatMap(java.util.Optional::stream).toList();
+        RunRecord.of(directory).map(RunRecord::parts).orElse(List.of()).stream()
+            .filter(part -> !part.name().equals(DataDirectory.POSTGRES))
+            .map(Running::alive)
+            .flatMap(Optional::stream)
+            .toList();
     alive.forEach(ProcessHandle::destroy);
     boolean gone = Waiting.holds(PATIENCE, () -> alive.stream().noneMatch(ProcessHandle::isAlive));
     if (!gone) {
@@ -28,6 +33,8 @@ final class Orphans {
           PATIENCE,
           () -> alive.stream().noneMatch(ProcessHandle::isAlive));
     }
-    return alive.size();
+    // By its own lock file: it may live though its launcher died before it could write it down.
+    boolean database = EmbeddedPostgres.endLeftBehind(directory.postgres());
+    return alive.size() + (database ? 1 : 0);
   }
 }

@@ -2,15 +2,16 @@ package dev.attune.local;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -28,10 +29,9 @@ final class PostgresBinaries {
   /** The directory with {@code bin/postgres} in it, below {@code cache}. */
   static Path unpackedBelow(Path cache) {
     try {
-      byte[] archive = archive();
-      Path home = cache.resolve("postgres-" + fingerprint(archive));
+      Path home = cache.resolve("postgres-" + fingerprint());
       if (!Files.isDirectory(home)) {
-        unpack(archive, home);
+        unpack(home);
       }
       return home;
     } catch (IOException e) {
@@ -39,28 +39,27 @@ final class PostgresBinaries {
     }
   }
 
-  private static byte[] archive() throws IOException {
+  /** Never read whole: the archives of some platforms are larger than the launcher's heap. */
+  private static InputStream archive() throws IOException {
     String system = System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
     String machine = System.getProperty("os.arch").equals("aarch64") ? "aarch64" : "x86_64";
-    try (InputStream in =
+    InputStream in =
         DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-            system, "Darwin".equals(system) && "aarch64".equals(machine) ? "arm_64" : machine)) {
-      if (in == null) {
-        throw new IOException("there is no embedded PostgreSQL for " + system + " on " + machine);
-      }
-      return in.readAllBytes();
+            system, "Darwin".equals(system) && "aarch64".equals(machine) ? "arm_64" : machine);
+    if (in == null) {
+      throw new IOException("there is no embedded PostgreSQL for " + system + " on " + machine);
     }
+    return in;
   }
 
   /** Unpacks aside and moves into place, so that nobody sees half of it. */
-  private static void unpack(byte[] archive, Path home) throws IOException {
+  private static void unpack(Path home) throws IOException {
     Files.createDirectories(home.getParent());
     Path aside = Files.createTempDirectory(home.getParent(), "unpacking");
     Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (var tar =
         new TarArchiveInputStream(
-            new XZCompressorInputStream(
-                new BufferedInputStream(new ByteArrayInputStream(archive))))) {
+            new XZCompressorInputStream(new BufferedInputStream(archive())))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         unpack(tar, entry, aside);
       }
@@ -98,10 +97,10 @@ final class PostgresBinaries {
     }
   }
 
-  private static String fingerprint(byte[] archive) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);
-      return HexFormat.of().formatHex(digest, 0, 8);
+  private static String fingerprint() throws IOException {
+    try (var digesting = new DigestInputStream(archive(), MessageDigest.getInstance("SHA-256"))) {
+      digesting.transferTo(OutputStream.nullOutputStream());
+      return HexFormat.of().formatHex(digesting.getMessageDigest().digest(), 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
     }

@@ -1,27 +1,20 @@
 package dev.attune.local;
 
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** The database as a part of the system. */
 final class PostgresPart implements Part {
 
-  private final DataDirectory directory;
+  private final EmbeddedPostgres server;
   private final int port;
-  private volatile @Nullable EmbeddedPostgres server;
 
   PostgresPart(DataDirectory directory, int port) {
-    this.directory = directory;
+    this.server = EmbeddedPostgres.notStarted(directory.postgres(), port, directory.log(name()));
     this.port = port;
   }
 
-  /** The server, once it has been started. */
   EmbeddedPostgres server() {
-    EmbeddedPostgres present = server;
-    if (present == null) {
-      throw new IllegalStateException("not started yet");
-    }
-    return present;
+    return server;
   }
 
   @Override
@@ -31,28 +24,22 @@ final class PostgresPart implements Part {
 
   @Override
   public void start() {
-    EmbeddedPostgres present = server;
-    if (present == null) {
-      server = EmbeddedPostgres.start(directory.postgres(), port, directory.log(name()));
-    } else {
-      present.restart();
-    }
+    server.restart();
   }
 
   @Override
   public long pid() {
-    return server().pid();
+    return server.pid();
   }
 
   @Override
   public boolean alive() {
-    EmbeddedPostgres present = server;
-    return present != null && present.alive();
+    return server.alive();
   }
 
   @Override
   public CompletableFuture<?> onExit() {
-    return server().onExit();
+    return server.onExit();
   }
 
   @Override
@@ -62,9 +49,6 @@ final class PostgresPart implements Part {
 
   @Override
   public void stop() {
-    EmbeddedPostgres present = server;
-    if (present != null) {
-      present.stop();
-    }
+    server.stop();
   }
 }

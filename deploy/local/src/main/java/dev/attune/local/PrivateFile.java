@@ -2,6 +2,7 @@ package dev.attune.local;
 
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -12,7 +13,10 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files that only their owner may read, written whole or not at all. */
+/**
+ * Files that only their owner may read, written whole or not at all, whatever happens to the
+ * machine.
+ */
 final class PrivateFile {
 
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -25,9 +29,9 @@ final class PrivateFile {
     Files.deleteIfExists(fresh);
     var options = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (var channel =
-            Files.newByteChannel(fresh, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-        var out = Channels.newOutputStream(channel)) {
-      out.write(text.getBytes(StandardCharsets.UTF_8));
+        FileChannel.open(fresh, options, PosixFilePermissions.asFileAttribute(OWNER_ONLY))) {
+      Channels.newOutputStream(channel).write(text.getBytes(StandardCharsets.UTF_8));
+      channel.force(true);
     }
     try {
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);

@@ -193,7 +193,7 @@ public final class RunningSystem implements AutoCloseable {
   public void close() {
     stop();
     if (temporary) {
-      RunRecord.of(directory).ifPresent(Orphans::end);
+      Orphans.end(directory);
       TemporaryDirectory.remove(directory.path());
     }
   }
@@ -233,9 +233,13 @@ public final class RunningSystem implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException(part + " has no process"));
   }
 
+  /** To all processes of a part: PostgreSQL has one for each connection. */
   private void signal(String name, String part) {
-    int exit = Command.of(List.of("/bin/kill")).and("-" + name, Long.toString(pid(part))).quietly();
-    if (exit != 0) {
+    var command = Command.of(List.of("/bin/kill")).and("-" + name, Long.toString(pid(part)));
+    for (ProcessHandle child : process(part).descendants().toList()) {
+      command = command.and(Long.toString(child.pid()));
+    }
+    if (command.quietly() != 0) {
       throw new IllegalStateException("cannot send SIG" + name + " to " + part);
     }
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A service as a part of the system: its packaged application in a JVM of its own. */
 final class ServicePart implements Part {
 
-  private static final Duration TO_STOP = Duration.ofSeconds(7);
+  private static final Duration TO_STOP = Duration.ofSeconds(6);
 
   private final Service service;
   private final List<String> command;

@@ -12,7 +12,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "status",
     description =
-        "Shows each part with its process, address and state; exits with 1 unless all are up.")
+        "Shows each part with its process, memory, address and state; exits with 1 unless all are"
+            + " up.")
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private final DataOption data = new DataOption();
@@ -28,16 +29,18 @@ final class StatusCommand implements Callable<Integer> {
     if (json) {
       console.say(asJson(status).toString());
     } else {
-      console.say("%-17s %-9s %8s  %s".formatted("part", "state", "pid", "address"));
+      console.say("%-17s %-9s %8s %8s  %s".formatted("part", "state", "pid", "memory", "address"));
       for (PartStatus part : status.parts()) {
         console.say(
-            "%-17s %-9s %8s  %s"
+            "%-17s %-9s %8s %8s  %s"
                 .formatted(
                     part.name(),
                     part.state().word(),
                     part.pid() == null ? "-" : part.pid(),
+                    part.pid() == null ? "-" : part.mib() + " MiB",
                     part.address()));
       }
+      console.say("%-17s %-9s %8s %8s".formatted("all", "", "", status.mib() + " MiB"));
     }
     return status.allUp() ? 0 : 1;
   }
@@ -46,13 +49,15 @@ final class StatusCommand implements Callable<Integer> {
     ObjectNode root = Json.MAPPER.createObjectNode();
     root.put("data", status.data());
     root.put("state", status.allUp() ? "up" : "down");
+    root.put("residentMiB", status.mib());
     for (PartStatus part : status.parts()) {
       root.withArray("/parts")
           .addObject()
           .put("name", part.name())
           .put("state", part.state().word())
           .put("pid", part.pid())
-          .put("address", part.address());
+          .put("address", part.address())
+          .put("residentMiB", part.mib());
     }
     return root;
   }

@@ -28,7 +28,12 @@ record SystemStatus(String data, List<PartStatus> parts) {
     }
   }
 
-  record PartStatus(String name, @Nullable Long pid, String address, State state) {}
+  /**
+   * One part.
+   *
+   * @param mib its resident memory in MiB
+   */
+  record PartStatus(String name, @Nullable Long pid, String address, State state, long mib) {}
 
   static SystemStatus of(DataDirectory directory) {
     Optional<RunRecord> record = RunRecord.of(directory);
@@ -40,6 +45,11 @@ record SystemStatus(String data, List<PartStatus> parts) {
       parts.add(service(service, ports, record));
     }
     return new SystemStatus(directory.path().toString(), parts);
+  }
+
+  /** The resident memory of all parts, in MiB. */
+  long mib() {
+    return parts.stream().mapToLong(PartStatus::mib).sum();
   }
 
   boolean allUp() {
@@ -63,8 +73,13 @@ record SystemStatus(String data, List<PartStatus> parts) {
     Optional<ProcessHandle> process =
         record.flatMap(known -> known.part(name)).flatMap(Running::alive);
     if (process.isEmpty()) {
-      return new PartStatus(name, null, address, State.DOWN);
+      return new PartStatus(name, null, address, State.DOWN, 0);
     }
-    return new PartStatus(name, process.get().pid(), address, works ? State.UP : State.STARTING);
+    return new PartStatus(
+        name,
+        process.get().pid(),
+        address,
+        works ? State.UP : State.STARTING,
+        Memory.residentMib(process.get()));
   }
 }

@@ -48,7 +48,7 @@ final class UpCommand implements Callable<Integer> {
     if (lock == null) {
       throw new Refusal("a system already runs in " + directory.path() + ": ./attune down ends it");
     }
-    RunRecord.of(directory).ifPresent(this::endLeftovers);
+    endLeftovers(directory);
     ports.requireFree();
     Path root = Repository.root();
     Repository.requireBuilt(root);
@@ -69,8 +69,8 @@ final class UpCommand implements Callable<Integer> {
     return lock.isValid() ? 0 : 1;
   }
 
-  private void endLeftovers(RunRecord record) {
-    int ended = Orphans.end(record);
+  private void endLeftovers(DataDirectory directory) {
+    int ended = Orphans.end(directory);
     if (ended > 0) {
       console.say("ended %d processes that an earlier launcher left behind".formatted(ended));
     }

@@ -60,7 +60,7 @@ final class Screen implements AutoCloseable {
     visit("/");
     page.locator("#tenant").fill(tenant);
     page.locator("#role").selectOption("therapist");
-    page.locator("#sub").fill(therapist);
+    page.locator("#subject").fill(therapist);
     page.getByTestId("sign-in").click();
     page.getByTestId("live-state").waitFor();
   }

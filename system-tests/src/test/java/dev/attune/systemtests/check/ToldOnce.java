@@ -3,10 +3,12 @@ package dev.attune.systemtests.check;
 import dev.attune.contracts.Alert;
 import dev.attune.contracts.AlertStatus;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * alerts are open at once.
  */
 public final class ToldOnce {
+  private static final Set<AlertStatus> OPEN =
+      EnumSet.of(AlertStatus.OPEN, AlertStatus.RECOVERING, AlertStatus.PROBABLY_REPAIRED);
+
   private ToldOnce() {}
 
   /** What is wrong with the alerts and marks on the log, each partition in its order. */
@@ -61,8 +66,7 @@ public final class ToldOnce {
   }
 
   private static boolean isOpen(Alert alert) {
-    return !alert.isMark()
-        && (alert.status() == AlertStatus.OPEN || alert.status() == AlertStatus.RECOVERING);
+    return !alert.isMark() && OPEN.contains(alert.status());
   }
 
   /** What an alert says, whatever the revision it says it under. */

@@ -135,7 +135,7 @@ class KillIT {
     for (Case about : strained) {
       assertThat(byEpisode.getOrDefault(about.episode(), List.of()))
           .extracting(Alert::status)
-          .containsExactly(AlertStatus.OPEN, AlertStatus.RECOVERING, AlertStatus.REPAIRED);
+          .containsExactly(AlertStatus.OPEN, AlertStatus.PROBABLY_REPAIRED, AlertStatus.REPAIRED);
     }
     quiet.forEach(about -> assertThat(byEpisode).doesNotContainKey(about.episode()));
   }

@@ -61,7 +61,7 @@ class OutageIT {
   }
 
   private Answer whileStopped(Part part, List<Api> concerned, Supplier<Answer> attempt) {
-    try (Attune.Pause ignored = attune.pause(part)) {
+    try (Attune.Pause _ = attune.pause(part)) {
       Answer answer = attempt.get();
       for (Api service : concerned) {
         Eventually.holdsWithin(NOTICED_WITHIN, () -> assertThat(service.isUp("ready")).isFalse());

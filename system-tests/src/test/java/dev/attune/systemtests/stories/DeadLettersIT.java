@@ -2,6 +2,7 @@ package dev.attune.systemtests.stories;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.contracts.DeadReason;
@@ -18,6 +19,7 @@ import dev.attune.systemtests.fixture.SharedSystem;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,12 +56,10 @@ class DeadLettersIT {
   }
 
   @Test
-  void a_rating_without_a_key_is_a_dead_letter() {
-    isDead(
-        DeadReason.BAD_KEY,
-        "scoring-service",
-        null,
-        write(Topic.RATINGS, null, rating(1), Map.of()));
+  void the_log_itself_refuses_a_rating_without_a_key() {
+    assertThatThrownBy(() -> write(Topic.RATINGS, null, rating(1), Map.of()))
+        .rootCause()
+        .isInstanceOf(InvalidRecordException.class);
   }
 
   @Test
@@ -158,15 +158,14 @@ class DeadLettersIT {
     Eventually.holds(() -> assertThat(scoredKeys()).contains(about.key(1)));
   }
 
-  private void isDead(
-      DeadReason reason, String service, @Nullable String key, RecordMetadata written) {
+  private void isDead(DeadReason reason, String service, String key, RecordMetadata written) {
     Eventually.holds(() ->
         assertThat(lettersOf(written))
             .filteredOn(letter -> service.equals(letter.headers().get(Headers.DEAD_SERVICE)))
             .singleElement()
             .satisfies(letter -> {
               assertThat(letter.headers()).containsEntry(Headers.DEAD_REASON, reason.code());
-              assertThat(letter.key()).isEqualTo(key == null ? "" : key);
+              assertThat(letter.key()).isEqualTo(key);
               assertThat(letter.logged().value()).hasSize(written.serializedValueSize());
             }));
   }

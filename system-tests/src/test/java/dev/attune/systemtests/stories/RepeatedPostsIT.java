@@ -55,7 +55,7 @@ class RepeatedPostsIT {
     Eventually.holds(() -> {
       assertThat(LatestAlerts.of(attune.log().alerts(clinic.tenant())))
           .singleElement()
-          .matches(alert -> alert.status() == AlertStatus.RECOVERING)
+          .matches(alert -> alert.status() == AlertStatus.PROBABLY_REPAIRED)
           .matches(alert -> alert.revision() == 2);
       assertThat(attune.log().scores(clinic.tenant()))
           .extracting(Logged::key)

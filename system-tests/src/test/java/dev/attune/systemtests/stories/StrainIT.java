@@ -61,7 +61,8 @@ class StrainIT {
 
       Eventually.holds(() -> {
         assertThat(stream.events()).filteredOn("type", "score").hasSize(7);
-        assertThat(statuses(stream.events())).containsExactly("OPEN", "RECOVERING", "REPAIRED");
+        assertThat(statuses(stream.events()))
+            .containsExactly("OPEN", "PROBABLY_REPAIRED", "REPAIRED");
       });
       assertThat(stream.events())
           .filteredOn("type", "alert")

@@ -55,7 +55,8 @@ class StreamIT {
         .containsExactlyInAnyOrderElementsOf(
             cases.stream()
                 .flatMap(c ->
-                    Stream.of("OPEN", "RECOVERING", "REPAIRED").map(s -> c.episode() + " " + s))
+                    Stream.of("OPEN", "PROBABLY_REPAIRED", "REPAIRED")
+                        .map(s -> c.episode() + " " + s))
                 .toList());
   }
 
