@@ -103,6 +103,8 @@ class KillIT {
       posts.forEach(CompletableFuture::join);
     }
     Eventually.holdsWithin(RECOVERY, () -> assertThat(attune.ready()).isTrue());
+    assertThat(attune.console())
+        .contains(part.label() + " ended by itself", part.label() + " was started again");
   }
 
   private void posts(Case about, int place, Semaphore lines) {
