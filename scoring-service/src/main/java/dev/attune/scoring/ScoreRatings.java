@@ -51,7 +51,9 @@ final class ScoreRatings implements Step<RatingKey, Rating> {
   /** A rating's identity is that of its score, so the key is the same. */
   private void publish(Score score, Exchange exchange) {
     byte[] json = write(score);
-    if (published.isNew(exchange.key(), json)) {
+    if (json.length > Exchange.LONGEST_VALUE) {
+      exchange.giveUp(DeadReason.OVER_LIMIT);
+    } else if (published.isNew(exchange.key(), json)) {
       exchange.send(EventType.SCORE, exchange.key(), json);
       meters.scored(score.state());
     } else {

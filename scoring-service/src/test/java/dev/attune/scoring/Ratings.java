@@ -19,24 +19,30 @@ public final class Ratings {
 
   private static final Instant HELD = Instant.parse("2026-11-02T10:00:00Z");
 
+  private static final String WELL = "it went well";
+
   private Ratings() {}
 
   /** Answers to an instrument; null where not answered. */
   public static Rating of(String instrument, @Nullable String... answers) {
-    return rating("E-77", 4, instrument, numbers(answers), null, false);
+    return rating("E-77", 4, instrument, numbers(answers), null, false, WELL);
   }
 
   /** Answers to the SRS of one session of one episode. */
   public static Rating srs(String episode, int session, @Nullable String... answers) {
-    return rating(episode, session, "srs", numbers(answers), null, false);
+    return rating(episode, session, "srs", numbers(answers), null, false, WELL);
   }
 
   public static Rating totals(String instrument, Map<String, BigDecimal> scores) {
-    return rating("E-77", 4, instrument, null, scores, false);
+    return rating("E-77", 4, instrument, null, scores, false, WELL);
   }
 
   public static Rating declined(String instrument) {
-    return rating("E-77", 4, instrument, null, null, true);
+    return rating("E-77", 4, instrument, null, null, true, WELL);
+  }
+
+  public static Rating commented(String comment) {
+    return rating("E-77", 4, "ors", null, null, true, comment);
   }
 
   private static List<@Nullable BigDecimal> numbers(@Nullable String... answers) {
@@ -55,7 +61,8 @@ public final class Ratings {
       String instrument,
       @Nullable List<@Nullable BigDecimal> answers,
       @Nullable Map<String, BigDecimal> scores,
-      boolean declined) {
+      boolean declined,
+      String comment) {
     return new Rating(
         "northside",
         episode,
@@ -68,7 +75,7 @@ public final class Ratings {
         answers,
         scores,
         declined,
-        "it went well",
+        comment,
         HELD.plusSeconds(3000));
   }
 }

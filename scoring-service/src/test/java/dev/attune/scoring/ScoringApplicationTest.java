@@ -133,6 +133,15 @@ class ScoringApplicationTest {
         .containsExactly("unknown-instrument", "unscorable");
   }
 
+  @Test
+  void rating_whose_score_no_topic_takes_is_a_dead_letter() {
+    send(Ratings.commented("\u0001".repeat(250_000)));
+    send(RATING);
+
+    assertThat(totals()).containsExactly("37.1");
+    assertThat(header(deadLetters().readRecord(), Headers.DEAD_REASON)).isEqualTo("over-limit");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "northside/E-77, {}, , bad-key",

@@ -84,7 +84,9 @@ final class ClientSettings {
         StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
         (int) options.transactionTimeout().toMillis());
     settings.put(
+        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), DeadLetter.LARGEST);
+    settings.put(
         StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG),
-        options.memory().unsent());
+        Math.max(options.memory().unsent(), DeadLetter.LARGEST));
   }
 }

@@ -19,6 +19,9 @@ final class EventHeaders {
   private static final Header JSON = header(Headers.CONTENT_TYPE, "application/json");
   private static final Map<EventType, Header> TYPES = types();
 
+  /** A trace of W3C Trace Context is 55 characters; what is far longer is none. */
+  private static final int LONGEST_TRACE = 256;
+
   private EventHeaders() {}
 
   /**
@@ -48,7 +51,7 @@ final class EventHeaders {
     headers.add(header(Headers.CE_TIME, Instant.ofEpochMilli(time).toString()));
     headers.add(JSON);
     Header trace = caused.lastHeader(Headers.TRACEPARENT);
-    if (trace != null) {
+    if (trace != null && trace.value() != null && trace.value().length <= LONGEST_TRACE) {
       headers.add(trace);
     }
     return headers;

@@ -81,8 +81,8 @@ final class StepProcessor<K, V> implements Processor<byte[], byte[], byte[], byt
 
     @Override
     public void giveUp(DeadReason reason) {
-      var headers = EventHeaders.ofDeadLetter(record.headers(), reason, origin(), service);
-      context.forward(record.withHeaders(headers), Topic.DEAD_LETTERS.topicName());
+      context.forward(
+          DeadLetter.of(record, reason, origin(), service), Topic.DEAD_LETTERS.topicName());
       meters.gaveUp(topic, reason);
     }
 

@@ -74,7 +74,7 @@ public interface StreamsOptions {
     @WithDefault("16777216")
     long stores();
 
-    /** Records not yet acknowledged, per producer. */
+    /** Records not yet acknowledged, per producer; never less than the largest dead letter. */
     @WithDefault("8388608")
     long unsent();
 

@@ -16,15 +16,22 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,6 +45,9 @@ class StreamsRunTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String NOBODY = "127.0.0.1:1";
+  private static final String RATINGS = Topic.RATINGS.topicName();
+  private static final int AS_LARGE_AS_A_TOPIC_TAKES = 1_048_400;
+  private static final int LARGE_BEFORE_COMPRESSION = 6 * 1024 * 1024;
 
   private static KafkaServer kafka;
 
@@ -91,6 +101,28 @@ class StreamsRunTest {
           .until(() -> !run.condition().isAlive());
       assertThat(run.condition().isReady()).isFalse();
     }
+  }
+
+  @Test
+  void large_records_nobody_can_read_are_kept_and_stop_nothing() throws Exception {
+    Rating rating = Samples.rating("E-large");
+    try (var run = run(kafka.bootstrapServers(), Echo::new, Map.of())) {
+      await().atMost(PATIENCE).until(() -> run.condition().isReady());
+
+      send(new ProducerRecord<>(RATINGS, 0, key(rating), new byte[AS_LARGE_AS_A_TOPIC_TAKES]));
+      send(new ProducerRecord<>(RATINGS, 0, key(rating), new byte[LARGE_BEFORE_COMPRESSION]));
+      send(new ProducerRecord<>(RATINGS, 0, key(rating), json(rating)));
+
+      await().atMost(PATIENCE).until(() -> !read(Topic.SCORES, rating).isEmpty());
+    }
+    List<ConsumerRecord<byte[], byte[]>> letters = read(Topic.DEAD_LETTERS, rating);
+    assertThat(letters).hasSize(2);
+    assertThat(letters.getFirst().value()).hasSize(AS_LARGE_AS_A_TOPIC_TAKES);
+    assertThat(letters.getFirst().headers().lastHeader(DeadLetter.CUT)).isNull();
+    assertThat(letters.getLast().value()).hasSizeLessThan(DeadLetter.LARGEST);
+    assertThat(letters.getLast().headers().lastHeader(DeadLetter.CUT).value())
+        .asString()
+        .isEqualTo("value=" + LARGE_BEFORE_COMPRESSION);
   }
 
   private StreamsRun run(
@@ -147,15 +179,53 @@ class StreamsRunTest {
   }
 
   private static void send(Rating rating) throws Exception {
+    send(new ProducerRecord<>(RATINGS, key(rating), json(rating)));
+  }
+
+  /** Like a foreign writer, which compresses what is large and has limits of its own. */
+  private static void send(ProducerRecord<byte[], byte[]> record) throws Exception {
+    boolean large = record.value().length > AS_LARGE_AS_A_TOPIC_TAKES;
     try (var producer =
         new KafkaProducer<>(
-            Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
+            Map.<String, Object>of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "max.request.size",
+                2 * LARGE_BEFORE_COMPRESSION,
+                "compression.type",
+                large ? "gzip" : "none"),
             new ByteArraySerializer(),
             new ByteArraySerializer())) {
-      producer
-          .send(new ProducerRecord<>(Topic.RATINGS.topicName(), key(rating), json(rating)))
-          .get();
+      producer.send(record).get();
     }
+  }
+
+  /** What lies on a topic under the key of a rating, as a reader of committed records sees it. */
+  private static List<ConsumerRecord<byte[], byte[]>> read(Topic topic, Rating rating) {
+    var found = new ArrayList<ConsumerRecord<byte[], byte[]>>();
+    try (var consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          IntStream.range(0, Topic.DEFAULT_PARTITIONS)
+              .mapToObj(partition -> new TopicPartition(topic.topicName(), partition))
+              .toList();
+      consumer.assign(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(found::add);
+      }
+    }
+    found.removeIf(record -> !Arrays.equals(record.key(), key(rating)));
+    return found;
   }
 
   private static class Echo implements Step<RatingKey, Rating> {

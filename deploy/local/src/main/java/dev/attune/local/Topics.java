@@ -22,6 +22,10 @@ final class Topics {
 
   private static final int TIMEOUT_SECONDS = 60;
 
+  /** A dead letter holds a record of another topic and the headers that tell why it is dead. */
+  private static final Map<String, String> ROOM_FOR_LETTERS =
+      Map.of("max.message.bytes", Integer.toString(4 * 1024 * 1024));
+
   private Topics() {}
 
   /** Creates what is missing and gives every topic its present policy. */
@@ -49,8 +53,16 @@ final class Topics {
         .filter(topic -> !present.contains(topic.topicName()))
         .map(topic ->
             new NewTopic(topic.topicName(), Topic.DEFAULT_PARTITIONS, (short) 1)
-                .configs(topic.policy()))
+                .configs(policy(topic)))
         .toList();
+  }
+
+  private static Map<String, String> policy(Topic topic) {
+    var policy = new HashMap<>(topic.policy());
+    if (topic == Topic.DEAD_LETTERS) {
+      policy.putAll(ROOM_FOR_LETTERS);
+    }
+    return policy;
   }
 
   private static Map<ConfigResource, java.util.Collection<AlterConfigOp>> policies(
@@ -59,8 +71,7 @@ final class Topics {
     for (Topic topic : Topic.values()) {
       if (present.contains(topic.topicName())) {
         var entries = new ArrayList<AlterConfigOp>();
-        topic
-            .policy()
+        policy(topic)
             .forEach((key, value) ->
                 entries.add(
                     new AlterConfigOp(new ConfigEntry(key, value), AlterConfigOp.OpType.SET)));
