@@ -66,7 +66,8 @@ final class ScoringProcess implements AutoCloseable {
             options(arguments[1]),
             arguments[0],
             meters,
-            InstantSource.system());
+            InstantSource.system(),
+            () -> System.exit(1));
     Runtime.getRuntime().addShutdownHook(new Thread(run::close));
     run.start();
     new CountDownLatch(1).await();

@@ -2,6 +2,7 @@ package dev.attune.streams;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -14,6 +15,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class StreamsLifecycle {
 
+  /** The exit code of a service that gave up. */
+  private static final int GAVE_UP = 1;
+
   private final StreamsRun run;
 
   StreamsLifecycle(
@@ -23,7 +27,14 @@ public class StreamsLifecycle {
       MeterRegistry registry,
       @ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "127.0.0.1:9092")
           String bootstrapServers) {
-    run = new StreamsRun(application, options, bootstrapServers, meters, InstantSource.system());
+    run =
+        new StreamsRun(
+            application,
+            options,
+            bootstrapServers,
+            meters,
+            InstantSource.system(),
+            () -> Quarkus.asyncExit(GAVE_UP));
     Gauge.builder("attune.streams.lag", run, r -> r.condition().lag())
         .description("records that wait to be handled")
         .register(registry);

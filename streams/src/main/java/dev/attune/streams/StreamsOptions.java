@@ -54,7 +54,7 @@ public interface StreamsOptions {
   @WithDefault("2s")
   Duration lookEvery();
 
-  /** How long an orderly stop may take. */
+  /** How long an orderly stop may take, all of it. */
   @WithDefault("5s")
   Duration stopWithin();
 
@@ -90,7 +90,7 @@ public interface StreamsOptions {
   /** What happens when a stream thread dies. A failing broker never uses up the limit. */
   interface Replacement {
 
-    /** So many deaths within the window are the end: the service is no longer alive. */
+    /** More deaths than this within the window are the end: the process exits with code 1. */
     @WithDefault("8")
     int limit();
 

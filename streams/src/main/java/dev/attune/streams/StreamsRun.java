@@ -1,9 +1,12 @@
 package dev.attune.streams;
 
 import dev.attune.streams.StreamsCondition.Broker;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * waiting for broker and topics ─▶ running ─▶ stopped
- *                                     └─▶ in error for good (too many deaths of threads)
+ *                                     └─▶ given up (too many deaths of threads), and the process ends
  * </pre>
  */
 public final class StreamsRun implements AutoCloseable {
@@ -27,8 +30,10 @@ public final class StreamsRun implements AutoCloseable {
   private final String bootstrapServers;
   private final StreamMeters meters;
   private final InstantSource clock;
+  private final Runnable end;
   private final BrokerWatch watch;
   private final ThreadDeaths deaths;
+  private final AtomicBoolean gaveUp = new AtomicBoolean();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread watching =
       Thread.ofPlatform().daemon().name("attune-streams-watch").unstarted(this::watch);
@@ -37,17 +42,24 @@ public final class StreamsRun implements AutoCloseable {
   private volatile Progress progress;
   private volatile @Nullable KafkaStreams streams;
 
+  /**
+   * An application that does not run yet.
+   *
+   * @param end ends the process in order, for a supervisor to see; called once, when it gives up
+   */
   public StreamsRun(
       StreamsApplication application,
       StreamsOptions options,
       String bootstrapServers,
       StreamMeters meters,
-      InstantSource clock) {
+      InstantSource clock,
+      Runnable end) {
     this.application = application;
     this.options = options;
     this.bootstrapServers = bootstrapServers;
     this.meters = meters;
     this.clock = clock;
+    this.end = end;
     this.watch =
         new BrokerWatch(ClientSettings.ofAdmin(options, bootstrapServers), application.topics());
     this.deaths = new ThreadDeaths(options.replacement());
@@ -108,6 +120,11 @@ public final class StreamsRun implements AutoCloseable {
             application.topology(),
             ClientSettings.ofStreams(application, options, bootstrapServers));
     starting.setUncaughtExceptionHandler(this::threadDied);
+    starting.setStateListener((now, _) -> {
+      if (now == KafkaStreams.State.ERROR) {
+        giveUp("Kafka Streams is in error");
+      }
+    });
     starting.start();
     streams = starting;
   }
@@ -134,10 +151,18 @@ public final class StreamsRun implements AutoCloseable {
         yield StreamThreadExceptionResponse.REPLACE_THREAD;
       }
       case ThreadDeaths.Verdict.GiveUp() -> {
-        LOG.errorf("stream threads keep dying of %s, giving up", root.getClass());
+        giveUp("stream threads keep dying of " + root.getClass());
         yield StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
       }
     };
+  }
+
+  /** A process that lives on without its threads would look well to whoever restarts it. */
+  private void giveUp(String reason) {
+    if (gaveUp.compareAndSet(false, true)) {
+      LOG.errorf("%s gives up and ends: %s", application.service(), reason);
+      end.run();
+    }
   }
 
   private void waitFor(long millis) {
@@ -158,9 +183,10 @@ public final class StreamsRun implements AutoCloseable {
     return root;
   }
 
-  /** Commits what is handled and stops, within the time the options give. */
+  /** Commits what is handled and stops, all of it within the time the options give. */
   @Override
   public void close() {
+    Instant until = clock.instant().plus(options.stopWithin());
     stopping.countDown();
     watching.interrupt();
     try {
@@ -169,7 +195,12 @@ public final class StreamsRun implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     KafkaStreams running = streams;
-    boolean orderly = running == null || running.close(options.stopWithin());
+    boolean orderly = running == null || running.close(timeLeft(until));
     LOG.infof("%s stopped%s", application.service(), orderly ? "" : ", not in order");
+  }
+
+  private Duration timeLeft(Instant until) {
+    Duration left = Duration.between(clock.instant(), until);
+    return left.isNegative() ? Duration.ZERO : left;
   }
 }

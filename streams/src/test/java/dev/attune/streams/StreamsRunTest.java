@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,6 +52,8 @@ class StreamsRunTest {
   private static final int LARGE_BEFORE_COMPRESSION = 6 * 1024 * 1024;
 
   private static KafkaServer kafka;
+
+  private final AtomicInteger ended = new AtomicInteger();
 
   @TempDir Path stateDir;
 
@@ -100,7 +104,21 @@ class StreamsRunTest {
           .atMost(PATIENCE)
           .until(() -> !run.condition().isAlive());
       assertThat(run.condition().isReady()).isFalse();
+      assertThat(ended).hasValue(1);
     }
+  }
+
+  @Test
+  void stopping_a_step_that_hangs_takes_no_longer_than_the_options_give() throws Exception {
+    try (var run = run(kafka.bootstrapServers(), Hanging::new, Map.of("stop-within", "2s"))) {
+      await().atMost(PATIENCE).until(() -> run.condition().isReady());
+      send(Samples.rating("E-1"));
+      Hanging.BEGUN.await();
+
+      assertTimeoutPreemptively(Duration.ofMillis(3500), run::close);
+      Hanging.GO_ON.countDown();
+    }
+    assertThat(ended).hasValue(0);
   }
 
   @Test
@@ -167,7 +185,12 @@ class StreamsRunTest {
     all.put("session-timeout", "2s");
     var run =
         new StreamsRun(
-            application, Samples.options(all), bootstrapServers, meters, InstantSource.system());
+            application,
+            Samples.options(all),
+            bootstrapServers,
+            meters,
+            InstantSource.system(),
+            ended::incrementAndGet);
     run.start();
     return run;
   }
@@ -238,6 +261,22 @@ class StreamsRunTest {
     @Override
     public void erasure(RatingKey key, Exchange exchange) {
       exchange.erase(EventType.SCORE, exchange.key());
+    }
+  }
+
+  private static final class Hanging extends Echo {
+
+    private static final CountDownLatch BEGUN = new CountDownLatch(1);
+    private static final CountDownLatch GO_ON = new CountDownLatch(1);
+
+    @Override
+    public void fact(RatingKey key, Rating rating, Exchange exchange) {
+      BEGUN.countDown();
+      try {
+        GO_ON.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
