@@ -28,6 +28,7 @@ final class ClientSettings {
     settings.put(StreamsConfig.STATE_DIR_CONFIG, options.stateDir().toString());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, options.commitInterval().toMillis());
+    settings.put(StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, TimeOfReceipt.class);
     settings.put(
         StreamsConfig.POLL_MS_CONFIG,
         Math.min(LONGEST_POLL.toMillis(), options.commitInterval().toMillis()));

@@ -143,6 +143,20 @@ class StreamsRunTest {
         .isEqualTo("value=" + LARGE_BEFORE_COMPRESSION);
   }
 
+  @Test
+  void records_that_tell_no_time_are_handled() throws Exception {
+    Rating rating = Samples.rating("E-timeless");
+    try (var run = run(kafka.bootstrapServers(), Echo::new, Map.of())) {
+      await().atMost(PATIENCE).until(() -> run.condition().isReady());
+
+      send(new Timeless(key(rating), json(rating)));
+
+      await().atMost(PATIENCE).until(() -> !read(Topic.SCORES, rating).isEmpty());
+    }
+    assertThat(read(Topic.RATINGS, rating).getFirst().timestamp()).isEqualTo(-1);
+    assertThat(read(Topic.SCORES, rating).getFirst().timestamp()).isPositive();
+  }
+
   private StreamsRun run(
       String bootstrapServers,
       Supplier<Step<RatingKey, Rating>> step,
@@ -249,6 +263,19 @@ class StreamsRunTest {
     }
     found.removeIf(record -> !Arrays.equals(record.key(), key(rating)));
     return found;
+  }
+
+  /** As some foreign writers send it: Kafka's own records refuse to be made with such a time. */
+  private static final class Timeless extends ProducerRecord<byte[], byte[]> {
+
+    Timeless(byte[] key, byte[] value) {
+      super(RATINGS, 3, key, value);
+    }
+
+    @Override
+    public Long timestamp() {
+      return -1L;
+    }
   }
 
   private static class Echo implements Step<RatingKey, Rating> {
