@@ -1,6 +1,7 @@
 package dev.attune.alert;
 
 import dev.attune.contracts.Alert;
+import dev.attune.streams.StreamMeters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class AlertMeters {
     this.registry = registry;
     this.repeated =
         Counter.builder("attune.alerts.repeated")
-            .description("scores that were known already")
+            .description("scores that were known already" + StreamMeters.BEFORE_COMMIT)
             .register(registry);
   }
 
@@ -41,7 +42,7 @@ final class AlertMeters {
 
   private Counter counter(Kind kind) {
     return Counter.builder("attune.alerts")
-        .description("states of alerts and marks published")
+        .description("states of alerts and marks published" + StreamMeters.BEFORE_COMMIT)
         .tag("rule", kind.rule())
         .tag("severity", kind.severity())
         .tag("transition", kind.transition())

@@ -1,6 +1,7 @@
 package dev.attune.scoring;
 
 import dev.attune.contracts.ScoreState;
+import dev.attune.streams.StreamMeters;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;
@@ -17,13 +18,13 @@ final class ScoreMeters {
       scored.put(
           state,
           Counter.builder("attune.scores")
-              .description("scores published")
+              .description("scores published" + StreamMeters.BEFORE_COMMIT)
               .tag("state", state.name())
               .register(registry));
     }
     repeated =
         Counter.builder("attune.scores.repeated")
-            .description("ratings whose score was published before")
+            .description("ratings whose score was published before" + StreamMeters.BEFORE_COMMIT)
             .register(registry);
   }
 

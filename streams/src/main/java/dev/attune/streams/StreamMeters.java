@@ -13,10 +13,15 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Counts what goes in, comes out and is given up, and how old a record is when its outcome is
- * published. Labels are topics and reasons, never anything of a record.
+ * published. Labels are topics and reasons, never anything of a record. Everything is counted when
+ * it is handled, before the transaction commits: what is handled again after an abort counts again.
  */
 @Singleton
 public class StreamMeters {
+
+  /** Part of the description of whatever is counted while a transaction is open. */
+  public static final String BEFORE_COMMIT =
+      "; counted before the commit, so that work repeated after an aborted transaction counts again";
 
   private static final Duration[] AGES = {
     Duration.ofMillis(10),
@@ -60,7 +65,7 @@ public class StreamMeters {
 
   void gaveUp(String topic, DeadReason reason) {
     Counter.builder("attune.dead.letters")
-        .description("records nobody could read or handle")
+        .description("records nobody could read or handle" + BEFORE_COMMIT)
         .tag("topic", topic)
         .tag("reason", reason.code())
         .register(registry)
@@ -76,7 +81,7 @@ public class StreamMeters {
 
   private Counter counterOfRead(String topic) {
     return Counter.builder("attune.streams.records.in")
-        .description("records read")
+        .description("records read" + BEFORE_COMMIT)
         .tag("topic", topic)
         .register(registry);
   }
@@ -84,11 +89,13 @@ public class StreamMeters {
   private Written metersOfWritten(String topic) {
     return new Written(
         Counter.builder("attune.streams.records.out")
-            .description("records published, tombstones among them")
+            .description("records published, tombstones among them" + BEFORE_COMMIT)
             .tag("topic", topic)
             .register(registry),
         Timer.builder("attune.streams.age")
-            .description("from the receipt of a rating or session to what is published about it")
+            .description(
+                "from the receipt of a rating or session to what is published about it"
+                    + BEFORE_COMMIT)
             .tag("topic", topic)
             .serviceLevelObjectives(AGES)
             .register(registry));
