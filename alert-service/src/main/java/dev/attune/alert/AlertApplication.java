@@ -10,7 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** From {@code attune.scores} to {@code attune.alerts}. */
+/** From {@code attune.scores} and {@code attune.sessions} to {@code attune.alerts}. */
 final class AlertApplication {
 
   private AlertApplication() {}
@@ -28,6 +28,7 @@ final class AlertApplication {
     var alertMeters = new AlertMeters(registry);
     return StreamsApplication.plan("alert-service", "attune-alert", meters)
         .read(RecordFormat.SCORE, () -> new JudgeScores(judge, sessionsPerSeries, alertMeters))
+        .read(RecordFormat.SESSION, () -> new JudgeSessions(judge, sessionsPerSeries, alertMeters))
         .keep(EpisodeStore.format())
         .write(EventType.ALERT)
         .build();

@@ -7,7 +7,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Counts what is published by rule, severity and transition, and scores that said nothing new. */
+/** Counts what is published by rule, severity and transition, and records that said nothing new. */
 final class AlertMeters {
 
   private final MeterRegistry registry;
@@ -20,7 +20,7 @@ final class AlertMeters {
     this.registry = registry;
     this.repeated =
         Counter.builder("attune.alerts.repeated")
-            .description("scores that were known already" + StreamMeters.BEFORE_COMMIT)
+            .description("scores and sessions that were known already" + StreamMeters.BEFORE_COMMIT)
             .register(registry);
   }
 

@@ -11,7 +11,10 @@ interface AlertOptions {
   @WithDefault("attune-default")
   String ruleSet();
 
-  /** The most sessions of one series that are kept; a score beyond becomes a dead letter. */
+  /**
+   * The most sessions that are kept, rated ones of each series and those that the EHR tells of; a
+   * record beyond becomes a dead letter.
+   */
   @WithDefault("2000")
   int sessionsPerSeries();
 }

@@ -2,7 +2,6 @@ package dev.attune.alert;
 
 import dev.attune.alert.domain.EpisodeState;
 import dev.attune.alert.store.EpisodeBytes;
-import dev.attune.contracts.RatingKey;
 import dev.attune.streams.Step;
 import dev.attune.streams.StoreFormat;
 import java.nio.charset.StandardCharsets;
@@ -28,34 +27,38 @@ final class EpisodeStore {
     store = stores.store(NAME);
   }
 
-  EpisodeState find(RatingKey key) {
-    byte[] bytes = opened().get(episode(key));
+  EpisodeState find(String tenant, String episode) {
+    byte[] bytes = opened().get(key(tenant, episode));
     return bytes == null
-        ? EpisodeState.empty(key.tenant(), key.episode())
-        : EpisodeBytes.read(key.tenant(), key.episode(), bytes);
+        ? EpisodeState.empty(tenant, episode)
+        : EpisodeBytes.read(tenant, episode, bytes);
   }
 
   /** Keeps a state, or forgets it where it is empty. */
-  void keep(RatingKey key, EpisodeState state) {
+  void keep(EpisodeState state) {
     if (state.isEmpty()) {
-      opened().delete(episode(key));
+      opened().delete(key(state));
     } else {
-      opened().put(episode(key), EpisodeBytes.write(state));
+      opened().put(key(state), EpisodeBytes.write(state));
     }
   }
 
   /** Keeps a state unless it has become too long for one record. */
-  boolean keepIfItFits(RatingKey key, EpisodeState state) {
+  boolean keepIfItFits(EpisodeState state) {
     byte[] bytes = EpisodeBytes.write(state);
     if (bytes.length > LONGEST) {
       return false;
     }
-    opened().put(episode(key), bytes);
+    opened().put(key(state), bytes);
     return true;
   }
 
-  private static byte[] episode(RatingKey key) {
-    return (key.tenant() + "/" + key.episode()).getBytes(StandardCharsets.UTF_8);
+  private static byte[] key(EpisodeState state) {
+    return key(state.history().tenant(), state.history().episode());
+  }
+
+  private static byte[] key(String tenant, String episode) {
+    return (tenant + "/" + episode).getBytes(StandardCharsets.UTF_8);
   }
 
   private KeyValueStore<byte[], byte[]> opened() {

@@ -1,6 +1,6 @@
 /**
- * Strain? Repair? Reads scores, keeps each episode's history and publishes what the rules find in
- * it.
+ * Strain? Repair? Reads scores and sessions, keeps each episode's history and publishes what the
+ * rules find in it.
  */
 @NullMarked
 package dev.attune.alert;

@@ -9,13 +9,16 @@ import dev.attune.contracts.EventType;
 import dev.attune.contracts.Headers;
 import dev.attune.contracts.Json;
 import dev.attune.contracts.Score;
+import dev.attune.contracts.SessionRecord;
 import dev.attune.contracts.Severity;
 import dev.attune.contracts.Topic;
 import dev.attune.detection.RuleSet;
 import dev.attune.streams.StreamMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Properties;
@@ -40,7 +43,11 @@ class AlertApplicationTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final TopologyTestDriver driver;
 
-  AlertApplicationTest(@TempDir java.nio.file.Path state) {
+  AlertApplicationTest(@TempDir Path state) {
+    driver = driver(state);
+  }
+
+  private TopologyTestDriver driver(Path state) {
     var settings = new Properties();
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     var application =
@@ -49,7 +56,7 @@ class AlertApplicationTest {
             SESSIONS_PER_SERIES,
             new StreamMeters(registry),
             registry);
-    driver = new TopologyTestDriver(application.topology(), settings);
+    return new TopologyTestDriver(application.topology(), settings);
   }
 
   @AfterEach
@@ -124,19 +131,21 @@ class AlertApplicationTest {
   @Test
   void an_erased_episode_leaves_nothing_behind() {
     EXAMPLE.forEach(this::send);
+    send(Sessions.held(5));
+    send(Sessions.missed(8));
     List<String> keys =
         alerts().readRecordsToList().stream().map(TestRecord::key).distinct().toList();
 
+    sessions().pipeInput(new TestRecord<>(Sessions.held(5).key().text(), null));
     EXAMPLE.forEach(this::erase);
+    sessions().pipeInput(new TestRecord<>(Sessions.missed(8).key().text(), null));
 
     List<TestRecord<String, byte[]>> records = alerts().readRecordsToList();
     List<TestRecord<String, byte[]>> last =
         records.subList(records.size() - keys.size(), records.size());
     assertThat(last).allSatisfy(record -> assertThat(record.value()).isNull());
     assertThat(last).extracting(TestRecord::key).containsExactlyInAnyOrderElementsOf(keys);
-    try (var left = driver.getKeyValueStore("episodes").all()) {
-      assertThat(left.hasNext()).isFalse();
-    }
+    assertThat(isStoreEmpty()).isTrue();
     assertThat(registry.get("attune.alerts").tag("transition", "ERASED").counter().count())
         .isEqualTo(keys.size());
   }
@@ -151,12 +160,122 @@ class AlertApplicationTest {
   }
 
   @Test
-  void scores_that_no_rule_asks_for_leave_no_trace() {
-    send(Scores.ofOtherInstrument(1, 10));
+  void scores_that_no_rule_asks_for_raise_nothing_and_keep_no_number() {
+    Score tooLarge = Scores.ofOtherInstrument(1, 123_456_789);
+    send(tooLarge);
     send(Scores.byTherapist(1, 10));
 
     assertThat(told()).isEmpty();
-    assertThat(driver.getKeyValueStore("episodes").approximateNumEntries()).isZero();
+    assertThat(reasons()).isEmpty();
+    erase(tooLarge);
+    erase(Scores.byTherapist(1, 10));
+    assertThat(isStoreEmpty()).isTrue();
+  }
+
+  @Test
+  void a_session_that_was_held_counts_and_one_that_was_missed_does_not() {
+    send(Scores.numbered(1, null, 36));
+    send(Sessions.missed(2));
+    send(Sessions.held(3));
+    send(Sessions.cancelled(4));
+    send(Scores.numbered(5, null, 30));
+
+    assertThat(told())
+        .filteredOn(alert -> !alert.isMark())
+        .singleElement()
+        .satisfies(alert -> assertThat(alert.evidence().expected()).isEqualTo("36.659167"));
+  }
+
+  @Test
+  void a_session_that_the_ehr_moves_after_its_rating_moves_its_alert() {
+    EXAMPLE.subList(0, 5).forEach(this::send);
+    told();
+
+    send(Sessions.held(5, 6));
+
+    assertThat(told())
+        .filteredOn(alert -> !alert.isMark())
+        .singleElement()
+        .satisfies(alert -> {
+          assertThat(alert.revision()).isEqualTo(2);
+          assertThat(alert.openedAt()).isEqualTo(Scores.session(5, 6));
+          assertThat(alert.steps()).hasSize(1);
+        });
+  }
+
+  @Test
+  void a_session_told_as_it_was_rated_tells_nothing_new() {
+    EXAMPLE.forEach(this::send);
+    told();
+
+    send(Sessions.held(5, 5));
+    send(Sessions.held(5, 5));
+
+    assertThat(told()).isEmpty();
+    assertThat(registry.get("attune.alerts.repeated").counter().count()).isEqualTo(1);
+  }
+
+  @Test
+  void a_session_nobody_can_read_is_a_dead_letter_and_stops_nothing() {
+    sessions().pipeInput(Sessions.held(1).key().text(), new byte[] {'{'});
+    sessions().pipeInput(Sessions.held(2).key().text(), Json.write(Sessions.held(1)));
+    EXAMPLE.forEach(this::send);
+
+    assertThat(reasons())
+        .containsExactly(DeadReason.UNREADABLE.code(), DeadReason.KEY_MISMATCH.code());
+    assertThat(told()).isNotEmpty();
+  }
+
+  @Test
+  void beyond_the_limit_of_an_episode_a_new_session_of_the_ehr_is_a_dead_letter() {
+    for (int week = 1; week <= SESSIONS_PER_SERIES + 1; week++) {
+      send(Sessions.held(week));
+    }
+
+    assertThat(reasons()).containsExactly(DeadReason.OVER_LIMIT.code());
+  }
+
+  @Test
+  void a_replay_publishes_the_same_bytes(@TempDir Path state) {
+    List<byte[]> first = played(driver);
+
+    try (var again = driver(state)) {
+      assertThat(played(again)).usingElementComparator(Arrays::compare).isEqualTo(first);
+    }
+    assertThat(first).hasSizeGreaterThan(5);
+  }
+
+  private static List<byte[]> played(TopologyTestDriver driver) {
+    for (int week = 1; week <= EXAMPLE.size(); week++) {
+      Score score = EXAMPLE.get(week - 1);
+      input(driver, Topic.SCORES).pipeInput(score.key().text(), Json.write(score));
+      SessionRecord held = Sessions.held(week, week + 1);
+      input(driver, Topic.SESSIONS).pipeInput(held.key().text(), Json.write(held));
+    }
+    return output(driver, Topic.ALERTS).readRecordsToList().stream()
+        .map(TestRecord::value)
+        .toList();
+  }
+
+  @Test
+  void marks_are_published_with_their_session_and_are_never_open() {
+    EXAMPLE.forEach(this::send);
+    send(Scores.answers(8, 9, 8.5, 9, 9));
+
+    List<Alert> marks = told().stream().filter(Alert::isMark).toList();
+    assertThat(marks)
+        .extracting(mark -> mark.rule() + " at " + mark.openedAt().id() + " " + mark.status())
+        .contains("SRS-03 at S-5 NOTED", "SRS-04 at S-8 NOTED", "SRS-05 at S-8 NOTED");
+    assertThat(marks).extracting(Alert::status).containsOnly(AlertStatus.NOTED);
+    assertThat(counted("INFO")).containsOnly("NOTED");
+  }
+
+  /** Under which transitions alerts of a severity are counted. */
+  private List<String> counted(String severity) {
+    return registry.get("attune.alerts").tag("severity", severity).counters().stream()
+        .map(counter -> String.valueOf(counter.getId().getTag("transition")))
+        .distinct()
+        .toList();
   }
 
   @Test
@@ -216,6 +335,16 @@ class AlertApplicationTest {
         .count();
   }
 
+  private boolean isStoreEmpty() {
+    try (var left = driver.getKeyValueStore("episodes").all()) {
+      return !left.hasNext();
+    }
+  }
+
+  private void send(SessionRecord session) {
+    sessions().pipeInput(session.key().text(), Json.write(session));
+  }
+
   private void send(Score score) {
     scores().pipeInput(score.key().text(), Json.write(score));
   }
@@ -243,8 +372,11 @@ class AlertApplicationTest {
   }
 
   private TestInputTopic<String, byte[]> scores() {
-    return driver.createInputTopic(
-        Topic.SCORES.topicName(), new StringSerializer(), new ByteArraySerializer());
+    return input(driver, Topic.SCORES);
+  }
+
+  private TestInputTopic<String, byte[]> sessions() {
+    return input(driver, Topic.SESSIONS);
   }
 
   private TestOutputTopic<String, byte[]> alerts() {
@@ -252,6 +384,15 @@ class AlertApplicationTest {
   }
 
   private TestOutputTopic<String, byte[]> output(Topic topic) {
+    return output(driver, topic);
+  }
+
+  private static TestInputTopic<String, byte[]> input(TopologyTestDriver driver, Topic topic) {
+    return driver.createInputTopic(
+        topic.topicName(), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  private static TestOutputTopic<String, byte[]> output(TopologyTestDriver driver, Topic topic) {
     return driver.createOutputTopic(
         topic.topicName(), new StringDeserializer(), new ByteArrayDeserializer());
   }

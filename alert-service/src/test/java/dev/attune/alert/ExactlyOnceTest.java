@@ -8,6 +8,7 @@ import dev.attune.contracts.AlertStatus;
 import dev.attune.contracts.EpisodePartition;
 import dev.attune.contracts.Json;
 import dev.attune.contracts.Score;
+import dev.attune.contracts.SessionRecord;
 import dev.attune.contracts.Severity;
 import dev.attune.contracts.Topic;
 import dev.attune.local.KafkaServer;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,12 +33,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a reader of committed records sees when the service crashes while scores come shuffled. */
+/**
+ * What a reader of committed records sees when the service crashes while scores and sessions come
+ * shuffled.
+ */
 class ExactlyOnceTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int EPISODES = 60;
-  private static final List<Score> EXAMPLE = Scores.series(36, 37, 38, 37, 30, 36, 38);
+  private static final double[] TOTALS = {36, 37, 38, 37, 30, 36, 38};
+  private static final List<Score> EXAMPLE =
+      Stream.of(1, 2, 3, 4, 5, 6, 7)
+          .map(week -> Scores.numbered(week, null, TOTALS[week - 1]))
+          .toList();
 
   private final Map<String, Alert> last = new HashMap<>();
   private final List<String> wrong = new ArrayList<>();
@@ -45,20 +54,20 @@ class ExactlyOnceTest {
 
   @Test
   void crashes_lose_and_repeat_no_step_of_an_alert() throws Exception {
-    List<Score> shuffled = shuffled();
+    List<ProducerRecord<String, byte[]>> shuffled = shuffled();
     try (var kafka = KafkaServer.start();
         var scores = producer(kafka);
         var alerts = reader(kafka)) {
       try (var judging = AlertProcess.start(kafka.bootstrapServers(), stateDir)) {
         for (int i = 0; i < shuffled.size(); i++) {
           sendTwice(scores, shuffled.get(i));
-          if (i % 130 == 100) {
+          if (i % 260 == 200) {
             int known = last.size();
             await().atMost(PATIENCE).until(() -> read(alerts) > known);
             judging.crash();
           }
         }
-        await().atMost(PATIENCE).until(() -> readAndCountRepaired(alerts) == EPISODES);
+        await().atMost(PATIENCE).until(() -> readAndCountSettled(alerts) == EPISODES);
       }
       readToTheEnd(alerts);
     }
@@ -67,21 +76,26 @@ class ExactlyOnceTest {
     assertThat(standing()).hasSize(EPISODES);
     assertThat(standing())
         .allSatisfy(alert -> {
-          assertThat(alert.openedAt().id()).isEqualTo("S-5");
+          assertThat(alert.openedAt()).isEqualTo(Scores.session(5));
+          assertThat(alert.evidence().z()).isEqualTo("2.990394");
           assertThat(alert.severity()).isEqualTo(Severity.RED);
           assertThat(alert.steps().getLast().session().id()).isEqualTo("S-7");
         });
   }
 
-  private static List<Score> shuffled() {
-    List<Score> scores = new ArrayList<>();
+  /** The numbers of the sessions are told by the EHR alone. */
+  private static List<ProducerRecord<String, byte[]>> shuffled() {
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
     for (int episode = 0; episode < EPISODES; episode++) {
-      for (Score score : EXAMPLE) {
-        scores.add(Scores.inEpisode("E-" + episode, score));
+      for (int week = 1; week <= EXAMPLE.size(); week++) {
+        Score score = Scores.inEpisode("E-" + episode, EXAMPLE.get(week - 1));
+        SessionRecord held = Sessions.inEpisode("E-" + episode, Sessions.held(week, week));
+        records.add(record(Topic.SCORES, score.key().text(), Json.write(score)));
+        records.add(record(Topic.SESSIONS, held.key().text(), Json.write(held)));
       }
     }
-    Collections.shuffle(scores, new Random(20260101));
-    return scores;
+    Collections.shuffle(records, new Random(20260101));
+    return records;
   }
 
   private List<Alert> standing() {
@@ -90,9 +104,13 @@ class ExactlyOnceTest {
         .toList();
   }
 
-  private long readAndCountRepaired(KafkaConsumer<String, byte[]> alerts) {
+  /** Repaired, and with the number that the EHR told. */
+  private long readAndCountSettled(KafkaConsumer<String, byte[]> alerts) {
     read(alerts);
-    return standing().stream().filter(alert -> alert.status() == AlertStatus.REPAIRED).count();
+    return standing().stream()
+        .filter(alert -> alert.status() == AlertStatus.REPAIRED)
+        .filter(alert -> alert.openedAt().equals(Scores.session(5)))
+        .count();
   }
 
   private int read(KafkaConsumer<String, byte[]> alerts) {
@@ -119,15 +137,14 @@ class ExactlyOnceTest {
         });
   }
 
-  private static void sendTwice(KafkaProducer<String, byte[]> producer, Score score)
+  private static ProducerRecord<String, byte[]> record(Topic topic, String key, byte[] value) {
+    int partition = EpisodePartition.of(key, Topic.DEFAULT_PARTITIONS);
+    return new ProducerRecord<>(topic.topicName(), partition, key, value);
+  }
+
+  private static void sendTwice(
+      KafkaProducer<String, byte[]> producer, ProducerRecord<String, byte[]> record)
       throws Exception {
-    String key = score.key().text();
-    var record =
-        new ProducerRecord<>(
-            Topic.SCORES.topicName(),
-            EpisodePartition.of(key, Topic.DEFAULT_PARTITIONS),
-            key,
-            Json.write(score));
     producer.send(record).get();
     producer.send(record).get();
   }

@@ -43,13 +43,17 @@ public final class Scores {
 
   /** A session with its four answers. */
   public static Score answers(int session, double... answers) {
+    return answers(session(session), answers);
+  }
+
+  public static Score answers(SessionRef session, double... answers) {
     BigDecimal total = BigDecimal.ZERO;
     List<@Nullable BigDecimal> given = new ArrayList<>();
     for (double answer : answers) {
       given.add(BigDecimal.valueOf(answer));
       total = total.add(BigDecimal.valueOf(answer));
     }
-    return score(session(session), ScoreState.COMPLETE, total, given);
+    return score(session, ScoreState.COMPLETE, total, given);
   }
 
   /** A session whose sender tells another number than its place, or none. */
@@ -65,28 +69,49 @@ public final class Scores {
   }
 
   public static Score byTherapist(int session, double total) {
+    return byTherapist(session(session), total);
+  }
+
+  public static Score byTherapist(SessionRef session, double total) {
     var therapist = new Rater(Perspective.THERAPIST, "T-9");
     BigDecimal points = BigDecimal.valueOf(total);
-    return score(session(session), therapist, "srs", ScoreState.COMPLETE, points, List.of());
+    return score(session, therapist, "srs", ScoreState.COMPLETE, points, List.of());
   }
 
   public static Score ofOtherInstrument(int session, double total) {
+    return ofOtherInstrument(session(session), total);
+  }
+
+  public static Score ofOtherInstrument(SessionRef session, double total) {
     BigDecimal points = BigDecimal.valueOf(total);
-    return score(session(session), CLIENT, "ors", ScoreState.COMPLETE, points, List.of());
+    return score(session, CLIENT, "ors", ScoreState.COMPLETE, points, List.of());
   }
 
   public static Score declined(int session) {
-    return score(session(session), ScoreState.DECLINED, null, List.of());
+    return declined(session(session));
+  }
+
+  public static Score declined(SessionRef session) {
+    return score(session, ScoreState.DECLINED, null, List.of());
+  }
+
+  /** A total of a session as its sender tells it. */
+  public static Score total(SessionRef session, double total) {
+    return score(session, ScoreState.COMPLETE, BigDecimal.valueOf(total), List.of());
   }
 
   /** Only the first item was answered. */
   public static Score insufficient(int session, double first) {
+    return insufficient(session(session), first);
+  }
+
+  public static Score insufficient(SessionRef session, double first) {
     List<@Nullable BigDecimal> given = new ArrayList<>();
     given.add(BigDecimal.valueOf(first));
     given.add(null);
     given.add(null);
     given.add(null);
-    return score(session(session), ScoreState.INSUFFICIENT, null, given);
+    return score(session, ScoreState.INSUFFICIENT, null, given);
   }
 
   public static SessionRef session(int number) {

@@ -32,7 +32,7 @@ public final class Difference {
   /** What follows when an episode's history has become {@code after}. */
   public static Change between(EpisodeState before, History after, Judge judge) {
     var difference = new Difference(judge, before, after);
-    return after.isEmpty() ? difference.forget() : difference.tell();
+    return after.isUnrated() ? difference.forget() : difference.tell();
   }
 
   private Change forget() {
@@ -89,12 +89,12 @@ public final class Difference {
   }
 
   private Point opening(AlertName name) {
-    Point now = after.find(name.series(), name.session());
-    Point then = now == null ? before.history().find(name.series(), name.session()) : now;
-    if (then == null) {
+    History known = after.find(name.series(), name.session()) == null ? before.history() : after;
+    Point opening = known.find(name.series(), name.session());
+    if (opening == null) {
       throw new IllegalStateException("what was published rests on a session that was known");
     }
-    return then;
+    return Attendance.of(known).place(opening).point();
   }
 
   private void publish(Alert alert) {

@@ -10,31 +10,43 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that was rated in an episode, each series in the order in which its sessions were
- * held, whatever the order of arrival. Immutable.
+ * Everything that was told about an episode, by its ratings and by the EHR, in an order that is the
+ * same whatever the order of arrival; {@link Attendance} makes of it which session was the
+ * how-manyeth. Immutable.
  *
- * @param series no series is empty
+ * @param series what was rated; no series is empty
+ * @param appointments what the EHR tells, by the session's id
  */
-public record History(String tenant, String episode, SortedMap<Series, List<Point>> series) {
+public record History(
+    String tenant,
+    String episode,
+    SortedMap<Series, List<Point>> series,
+    SortedMap<String, Appointment> appointments) {
 
   private static final Comparator<Point> AS_HELD =
       Comparator.comparing(Point::session, SessionRef.AS_HELD);
 
   public History {
     series = Collections.unmodifiableSortedMap(series);
+    appointments = Collections.unmodifiableSortedMap(appointments);
   }
 
   /** An episode of which nothing is known. */
   public static History empty(String tenant, String episode) {
-    return new History(tenant, episode, new TreeMap<>(Series.ORDER));
+    return new History(tenant, episode, new TreeMap<>(Series.ORDER), new TreeMap<>());
   }
 
   /** Whether nothing is known (any more). */
   public boolean isEmpty() {
+    return isUnrated() && appointments.isEmpty();
+  }
+
+  /** Whether no rating is known (any more), so that nothing can be found. */
+  boolean isUnrated() {
     return series.isEmpty();
   }
 
-  /** The points of one series, as held. */
+  /** The points of one series. */
   public List<Point> points(Series of) {
     return series.getOrDefault(of, List.of());
   }
@@ -70,6 +82,25 @@ public record History(String tenant, String episode, SortedMap<Series, List<Poin
     return replacing(of, points);
   }
 
+  /** Whether this is what the EHR tells of a session. */
+  public boolean holds(Appointment appointment) {
+    return appointment.equals(appointments.get(appointment.session().id()));
+  }
+
+  /** With what the EHR tells of a session, in place of what it told before. */
+  public History with(Appointment appointment) {
+    SortedMap<String, Appointment> changed = new TreeMap<>(appointments);
+    changed.put(appointment.session().id(), appointment);
+    return new History(tenant, episode, series, changed);
+  }
+
+  /** Without what the EHR tells of a session. */
+  public History withoutAppointment(String session) {
+    SortedMap<String, Appointment> changed = new TreeMap<>(appointments);
+    changed.remove(session);
+    return new History(tenant, episode, series, changed);
+  }
+
   private History replacing(Series of, List<Point> points) {
     SortedMap<Series, List<Point>> changed = new TreeMap<>(series);
     if (points.isEmpty()) {
@@ -77,6 +108,6 @@ public record History(String tenant, String episode, SortedMap<Series, List<Poin
     } else {
       changed.put(of, Collections.unmodifiableList(points));
     }
-    return new History(tenant, episode, changed);
+    return new History(tenant, episode, changed, appointments);
   }
 }

@@ -31,15 +31,20 @@ public final class Judge {
   /** Everything the rules find, each series in the order of its sessions. */
   List<Finding> findings(History history) {
     List<Finding> found = new ArrayList<>();
-    history.series().forEach((series, points) -> found.addAll(findings(series, points)));
+    Attendance attendance = Attendance.of(history);
+    history
+        .series()
+        .forEach((series, points) -> found.addAll(findings(series, points, attendance)));
     return found;
   }
 
-  private List<Finding> findings(Series series, List<Point> points) {
+  private List<Finding> findings(Series series, List<Point> points, Attendance attendance) {
     String perspective = series.rater().perspective().name();
     return ruleSet
         .track(series.instrument(), perspective)
-        .map(track -> new SeriesJudge(series, track, norms(series, perspective), points).judge())
+        .map(track ->
+            new SeriesJudge(series, track, norms(series, perspective), attendance.place(points))
+                .judge())
         .orElse(List.of());
   }
 

@@ -4,6 +4,7 @@ import dev.attune.contracts.Score;
 import dev.attune.contracts.ScoreState;
 import dev.attune.contracts.SessionRef;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,11 +13,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one rating tells about its session, as far as a rule can ask for it.
  *
+ * @param session as the rating tells it
+ * @param ratedAt when it was given; of several ratings of a session the last one tells its date
  * @param total in points; null where the person declined or answered too little
  * @param answers in item order, null where not answered; empty where only the total is known
  */
 public record Point(
     SessionRef session,
+    Instant ratedAt,
     String client,
     String therapist,
     @Nullable BigDecimal total,
@@ -24,6 +28,9 @@ public record Point(
 
   private static final int MOST_DECIMALS = 12;
   private static final int MOST_DIGITS = 6;
+
+  /** A mark that names every answer stays far below the longest value of a topic. */
+  private static final int MOST_ANSWERS = 1000;
 
   public Point {
     total = total == null ? null : canonical(total);
@@ -38,15 +45,31 @@ public record Point(
   public static Point of(Score score) {
     return new Point(
         score.session(),
+        score.ratedAt(),
         score.client(),
         score.therapist(),
         isScored(score.state()) ? score.total() : null,
         score.state() == ScoreState.DECLINED ? List.of() : score.answers());
   }
 
-  /** Whether its numbers are of a size that scores have. */
+  /** What a score tells that no rule asks for: that its session was attended, and no number. */
+  public static Point ofAttendance(Score score) {
+    return new Point(
+        score.session(), score.ratedAt(), score.client(), score.therapist(), null, List.of());
+  }
+
+  /** Whether its numbers are as many, and of a size, as scores have. */
   public static boolean canHold(Score score) {
-    return canHold(score.total()) && score.answers().stream().allMatch(Point::canHold);
+    return score.answers().size() <= MOST_ANSWERS
+        && canHold(score.total())
+        && score.answers().stream().allMatch(Point::canHold);
+  }
+
+  /** The same about the session as it was held. */
+  Point at(SessionRef held) {
+    return held.equals(session)
+        ? this
+        : new Point(held, ratedAt, client, therapist, total, answers);
   }
 
   private static boolean canHold(@Nullable BigDecimal number) {

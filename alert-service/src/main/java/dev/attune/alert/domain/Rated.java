@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point with a total, held against what was expected of this person.
  *
- * @param number its place among the attended sessions, from 1
+ * @param number its session's number among the attended ones, from 1
  * @param earlier how many rated sessions the expectation rests on
  * @param previous the total of the rated session before
  * @param ceiling the highest score of the instrument

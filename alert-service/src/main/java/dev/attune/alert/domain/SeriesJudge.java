@@ -1,5 +1,6 @@
 package dev.attune.alert.domain;
 
+import dev.attune.alert.domain.Attendance.Placed;
 import dev.attune.detection.Expectation;
 import dev.attune.detection.Norms;
 import dev.attune.detection.Observed;
@@ -17,7 +18,7 @@ final class SeriesJudge {
 
   private final Series series;
   private final Track track;
-  private final List<Point> points;
+  private final List<Placed> points;
   private final int lastRated;
   private final Map<String, DropCourse> courses = new HashMap<>(2);
   private final UsualAnswers usual = new UsualAnswers();
@@ -27,7 +28,7 @@ final class SeriesJudge {
   private @Nullable BigDecimal previous;
   private int earlier;
 
-  SeriesJudge(Series series, Track track, Norms norms, List<Point> points) {
+  SeriesJudge(Series series, Track track, Norms norms, List<Placed> points) {
     this.series = series;
     this.track = track;
     this.points = points;
@@ -38,8 +39,8 @@ final class SeriesJudge {
 
   List<Finding> judge() {
     for (int i = 0; i < points.size(); i++) {
-      Point point = points.get(i);
-      Rated rated = rated(point, i == lastRated);
+      Point point = points.get(i).point();
+      Rated rated = rated(points.get(i), i == lastRated);
       for (Rule rule : track.rules()) {
         ask(rule, point, rated);
       }
@@ -48,21 +49,21 @@ final class SeriesJudge {
     return found;
   }
 
-  private static int lastRated(List<Point> points) {
+  private static int lastRated(List<Placed> points) {
     int last = points.size() - 1;
-    while (last >= 0 && points.get(last).total() == null) {
+    while (last >= 0 && points.get(last).point().total() == null) {
       last--;
     }
     return last;
   }
 
-  private @Nullable Rated rated(Point point, boolean isLast) {
+  private @Nullable Rated rated(Placed placed, boolean isLast) {
+    Point point = placed.point();
     BigDecimal total = point.total();
     if (total == null) {
       return null;
     }
-    Integer told = point.session().number();
-    int number = told == null ? expectation.session() + 1 : told;
+    int number = placed.number();
     Observed observed = expectation.observe(number, total.doubleValue());
     var rated = new Rated(point, total, number, earlier, previous, observed, ceiling, isLast);
     expectation = observed.next();

@@ -1,6 +1,7 @@
 package dev.attune.alert.store;
 
 import dev.attune.alert.domain.AlertName;
+import dev.attune.alert.domain.Appointment;
 import dev.attune.alert.domain.EpisodeState;
 import dev.attune.alert.domain.History;
 import dev.attune.alert.domain.Point;
@@ -10,6 +11,7 @@ import dev.attune.contracts.Delivery;
 import dev.attune.contracts.Perspective;
 import dev.attune.contracts.Rater;
 import dev.attune.contracts.SessionRef;
+import dev.attune.contracts.SessionStatus;
 import dev.attune.contracts.Setting;
 import dev.attune.contracts.Severity;
 import java.math.BigDecimal;
@@ -21,12 +23,16 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of an episode's state, about 30 for a session and 18 for each alert or mark. The first
- * byte is the version of this form; tenant and episode are in the store's key.
+ * The bytes of an episode's state, about 30 for a rated session, 20 for what the EHR tells of one
+ * and 18 for each alert or mark. The first byte is the version of this form, and a state of an
+ * earlier one is still read; tenant and episode are in the store's key.
  */
 public final class EpisodeBytes {
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** Without the time of a rating, and without what the EHR tells. */
+  private static final int RATINGS_ONLY = 1;
 
   private EpisodeBytes() {}
 
@@ -36,6 +42,8 @@ public final class EpisodeBytes {
     out.octet(VERSION);
     out.count(state.history().series().size());
     state.history().series().forEach((series, points) -> write(series, points, out));
+    out.count(state.history().appointments().size());
+    state.history().appointments().values().forEach(appointment -> write(appointment, out));
     out.count(state.published().size());
     state.published().forEach(published -> write(published, out));
     return out.toBytes();
@@ -49,15 +57,32 @@ public final class EpisodeBytes {
   public static EpisodeState read(String tenant, String episode, byte[] bytes) {
     var in = new Unpacker(bytes);
     int version = in.octet();
-    if (version != VERSION) {
+    if (version != VERSION && version != RATINGS_ONLY) {
       throw new IllegalStateException("an episode's state has the unknown version " + version);
     }
     SortedMap<Series, List<Point>> series = new TreeMap<>(Series.ORDER);
     int count = in.size();
     for (int i = 0; i < count; i++) {
-      series.put(series(in), points(in));
+      series.put(series(in), points(in, version));
     }
-    return new EpisodeState(new History(tenant, episode, series), published(in));
+    SortedMap<String, Appointment> appointments =
+        version == RATINGS_ONLY ? new TreeMap<>() : appointments(in);
+    return new EpisodeState(new History(tenant, episode, series, appointments), published(in));
+  }
+
+  private static void write(Appointment appointment, Packer out) {
+    out.name(appointment.status());
+    write(appointment.session(), out);
+  }
+
+  private static SortedMap<String, Appointment> appointments(Unpacker in) {
+    int count = in.size();
+    SortedMap<String, Appointment> appointments = new TreeMap<>();
+    for (int i = 0; i < count; i++) {
+      var appointment = new Appointment(in.name(SessionStatus.class), session(in));
+      appointments.put(appointment.session().id(), appointment);
+    }
+    return appointments;
   }
 
   private static void write(Series series, List<Point> points, Packer out) {
@@ -77,7 +102,33 @@ public final class EpisodeBytes {
   }
 
   private static void write(Point point, Packer out) {
-    SessionRef session = point.session();
+    Instant ratedAt = point.ratedAt();
+    write(point.session(), out);
+    out.number(ratedAt.getEpochSecond() - point.session().heldAt().getEpochSecond());
+    out.count(ratedAt.getNano());
+    out.text(point.client());
+    out.text(point.therapist());
+    out.decimal(point.total());
+    out.count(point.answers().size());
+    point.answers().forEach(out::decimal);
+  }
+
+  private static List<Point> points(Unpacker in, int version) {
+    int count = in.size();
+    List<Point> points = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      SessionRef session = session(in);
+      Instant ratedAt = version == RATINGS_ONLY ? session.heldAt() : ratedAt(session, in);
+      points.add(new Point(session, ratedAt, in.text(), in.text(), in.decimal(), answers(in)));
+    }
+    return points;
+  }
+
+  private static Instant ratedAt(SessionRef session, Unpacker in) {
+    return Instant.ofEpochSecond(session.heldAt().getEpochSecond() + in.number(), in.count());
+  }
+
+  private static void write(SessionRef session, Packer out) {
     Integer number = session.number();
     Instant heldAt = session.heldAt();
     out.text(session.id());
@@ -86,20 +137,6 @@ public final class EpisodeBytes {
     out.count(heldAt.getNano());
     out.name(session.setting());
     out.name(session.delivery());
-    out.text(point.client());
-    out.text(point.therapist());
-    out.decimal(point.total());
-    out.count(point.answers().size());
-    point.answers().forEach(out::decimal);
-  }
-
-  private static List<Point> points(Unpacker in) {
-    int count = in.size();
-    List<Point> points = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      points.add(new Point(session(in), in.text(), in.text(), in.decimal(), answers(in)));
-    }
-    return points;
   }
 
   private static SessionRef session(Unpacker in) {

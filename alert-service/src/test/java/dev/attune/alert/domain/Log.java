@@ -6,6 +6,8 @@ import dev.attune.contracts.Alert;
 import dev.attune.contracts.AlertStatus;
 import dev.attune.contracts.RatingKey;
 import dev.attune.contracts.Score;
+import dev.attune.contracts.SessionKey;
+import dev.attune.contracts.SessionRecord;
 import dev.attune.detection.RuleSet;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,6 +37,15 @@ final class Log {
 
   List<Publication> erase(RatingKey key) {
     return become(state.history().without(Series.of(key), key.session()));
+  }
+
+  /** Takes what the EHR tells; returns what was published because of it. */
+  List<Publication> take(SessionRecord told) {
+    return become(state.history().with(Appointment.of(told)));
+  }
+
+  List<Publication> erase(SessionKey key) {
+    return become(state.history().withoutAppointment(key.session()));
   }
 
   /** The state lies in its bytes between two records, as in the store. */
@@ -72,12 +83,14 @@ final class Log {
     return standing().values().stream().filter(alert -> !alert.isMark()).toList();
   }
 
+  /** The marks that stand. */
+  List<Alert> marks() {
+    return standing().values().stream().filter(Alert::isMark).toList();
+  }
+
   /** The marks that stand of a rule. */
   List<Alert> marks(String rule) {
-    return standing().values().stream()
-        .filter(Alert::isMark)
-        .filter(alert -> alert.rule().equals(rule))
-        .toList();
+    return marks().stream().filter(mark -> mark.rule().equals(rule)).toList();
   }
 
   /** What stands, by id, without its revision. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.attune.alert.Scores;
+import dev.attune.alert.Sessions;
+import dev.attune.alert.domain.Appointment;
 import dev.attune.alert.domain.Difference;
 import dev.attune.alert.domain.EpisodeState;
 import dev.attune.alert.domain.History;
@@ -39,6 +41,7 @@ class EpisodeBytesTest {
                 Scores.total(6, 22)));
 
     assertThat(state.published()).isNotEmpty();
+    assertThat(state.history().appointments()).hasSize(3);
     assertThat(read(EpisodeBytes.write(state))).isEqualTo(state);
   }
 
@@ -50,7 +53,7 @@ class EpisodeBytesTest {
   }
 
   @Test
-  void ten_rated_sessions_and_their_marks_take_less_than_800_bytes() {
+  void ten_rated_sessions_and_their_marks_take_less_than_900_bytes() {
     List<Score> scores = new ArrayList<>();
     for (int session = 1; session <= 10; session++) {
       scores.add(Scores.answers(session, 9.1, 8.4, 9.3 - session % 2, 9.2));
@@ -58,7 +61,7 @@ class EpisodeBytesTest {
     EpisodeState state = state(scores);
 
     assertThat(state.published()).hasSizeGreaterThan(15);
-    assertThat(EpisodeBytes.write(state)).hasSizeLessThan(800);
+    assertThat(EpisodeBytes.write(state)).hasSizeLessThan(900);
   }
 
   @Property
@@ -90,9 +93,43 @@ class EpisodeBytesTest {
 
   @Test
   void a_state_of_a_later_version_is_refused() {
-    byte[] bytes = {2, 0, 0};
+    byte[] bytes = {3, 0, 0, 0};
 
     assertThatThrownBy(() -> read(bytes)).isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void a_state_of_the_version_that_knew_ratings_only_is_still_read() {
+    Score score = Scores.total(1, 20);
+    var out = new Packer();
+    out.octet(1);
+    out.count(1);
+    out.text("srs");
+    out.name(Scores.CLIENT.perspective());
+    out.text(Scores.CLIENT.id());
+    out.count(1);
+    out.text("S-1");
+    out.count(1);
+    out.number(score.session().heldAt().getEpochSecond());
+    out.count(0);
+    out.name(score.session().setting());
+    out.name(score.session().delivery());
+    out.text("C-1");
+    out.text("T-9");
+    out.decimal(score.total());
+    out.count(0);
+    out.count(0);
+
+    EpisodeState read = read(out.toBytes());
+
+    assertThat(read.history().points(Series.of(score.key())))
+        .singleElement()
+        .satisfies(point -> {
+          assertThat(point.session()).isEqualTo(score.session());
+          assertThat(point.total()).isEqualTo("20.0");
+        });
+    assertThat(read.history().appointments()).isEmpty();
+    assertThat(read(EpisodeBytes.write(read))).isEqualTo(read);
   }
 
   private static EpisodeState read(byte[] bytes) {
@@ -105,6 +142,9 @@ class EpisodeBytesTest {
     for (Score score : scores) {
       history = history.with(Series.of(score.key()), Point.of(score));
     }
+    history = history.with(Appointment.of(Sessions.held(1, 1)));
+    history = history.with(Appointment.of(Sessions.missed(2)));
+    history = history.with(Appointment.of(Sessions.cancelled(70)));
     return Difference.between(empty, history, JUDGE).next();
   }
 }
