@@ -8,8 +8,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SRS-01 with REP-01 to REP-03 along one series: at most one strain is open, and after its verdict
- * the next alarm is looked for.
+ * SRS-01 with REP-01 to REP-03 along one series: at most one strain is open, and right after its
+ * verdict the next alarm is looked for. There is no cool-down, as a strain that is missed harms
+ * more than one alert more.
  */
 final class DropCourse {
 
