@@ -96,6 +96,16 @@ class JsonTest {
     assertUnreadable(RATING.replace("\"ADULT\"", "0"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"1793613000", "1793613000.5", "\"1793613000\"", "\"yesterday\"", "\"\"", "[2026]"})
+  void moment_that_is_no_iso_8601_is_unreadable(String moment) {
+    String other = RATING.replace("\"2026-11-02T10:00:00Z\"", moment);
+
+    assertThat(other).isNotEqualTo(RATING);
+    assertUnreadable(other);
+  }
+
   @Test
   void rating_that_holds_two_kinds_of_content_is_unreadable() {
     assertUnreadable(RATING.replace("\"declined\": false", "\"scores\": {\"total\": 37.1}"));
