@@ -10,7 +10,6 @@ import com.networknt.schema.SpecificationVersion;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The schemas of the records, as a reader outside of this project uses them. */
 final class Schemas {
@@ -44,9 +43,5 @@ final class Schemas {
                 .schemas(byId)
                 .schemaRegistryConfig(
                     SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build()));
-  }
-
-  static Stream<String> names() {
-    return NAMES.stream();
   }
 }
