@@ -2,12 +2,14 @@ package dev.attune.web;
 
 import java.time.Duration;
 import java.util.List;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Ends a request with a problem. Carries no stack trace: it is an answer, not a bug. */
 public final class ProblemException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = Logger.getLogger(ProblemException.class);
 
   private final transient Problem problem;
   private final @Nullable Duration retryAfter;
@@ -33,6 +35,18 @@ public final class ProblemException extends RuntimeException {
     return new ProblemException(Problem.of(status, slug, title, detail, List.of()), retryAfter);
   }
 
+  /**
+   * A failure that nobody foresaw. It is recorded here, by its kind and where it was thrown: its
+   * message may hold values of a request.
+   */
+  public static ProblemException unexpected(Throwable failure) {
+    StackTraceElement[] trace = failure.getStackTrace();
+    LOG.errorf(
+        "unexpected failure kind=%s at=%s",
+        failure.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+    return new ProblemException(Problems.UNEXPECTED);
+  }
+
   /** What does not exist for the caller, whether or not it exists for somebody else. */
   public static ProblemException notFound(String what) {
     return of(404, "not-found", "Not found", "There is no such " + what + " for this caller.");
@@ -43,8 +57,8 @@ public final class ProblemException extends RuntimeException {
     return problem;
   }
 
-  /** When to try again, where that helps. */
-  public @Nullable Duration retryAfter() {
-    return retryAfter;
+  /** In how many seconds to try again, where that helps. */
+  public @Nullable Long retryAfter() {
+    return retryAfter == null ? null : Math.max(1, retryAfter.toSeconds());
   }
 }

@@ -9,9 +9,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -20,14 +18,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 final class ProblemMappers {
 
-  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
-
   @ServerExceptionMapper
   RestResponse<Problem> refused(ProblemException refused) {
     RestResponse.ResponseBuilder<Problem> answer = answer(refused.problem());
-    Duration retryAfter = refused.retryAfter();
+    Long retryAfter = refused.retryAfter();
     if (retryAfter != null) {
-      answer.header(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()));
+      answer.header(HttpHeaders.RETRY_AFTER, retryAfter);
     }
     return answer.build();
   }
@@ -64,17 +60,26 @@ final class ProblemMappers {
     }
     Response.StatusType info = e.getResponse().getStatusInfo();
     String slug = Problems.slug(info.getReasonPhrase());
-    return answer(Problem.of(status, slug, info.getReasonPhrase(), null, List.of())).build();
+    RestResponse.ResponseBuilder<Problem> answer =
+        answer(Problem.of(status, slug, info.getReasonPhrase(), null, List.of()));
+    e.getResponse()
+        .getStringHeaders()
+        .forEach((name, values) -> {
+          if (!isAboutTheBody(name)) {
+            values.forEach(value -> answer.header(name, value));
+          }
+        });
+    return answer.build();
   }
 
   @ServerExceptionMapper
   RestResponse<Problem> unexpected(Exception e) {
-    // The message may hold values of a request; the class and where it was thrown do not.
-    StackTraceElement[] trace = e.getStackTrace();
-    LOG.errorf(
-        "unexpected failure kind=%s at=%s",
-        e.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
-    return answer(Problems.UNEXPECTED).build();
+    return refused(ProblemException.unexpected(e));
+  }
+
+  /** The body of the exception's own response is not the one that is sent. */
+  private static boolean isAboutTheBody(String header) {
+    return header.regionMatches(true, 0, "Content-", 0, "Content-".length());
   }
 
   private static RestResponse.ResponseBuilder<Problem> answer(Problem problem) {

@@ -3,7 +3,11 @@ package dev.attune.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.List;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.junit.jupiter.api.Test;
 
 class ProblemTest {
@@ -33,6 +37,23 @@ class ProblemTest {
   @Test
   void the_slug_is_the_end_of_the_type() {
     assertThat(Problems.FORBIDDEN.slug()).isEqualTo("forbidden");
+  }
+
+  @Test
+  void what_an_answer_says_beside_its_body_is_kept() {
+    var refused = new NotAllowedException(Response.status(405).header("Allow", "GET, PUT").build());
+
+    RestResponse<Problem> answer = new ProblemMappers().http(refused);
+
+    assertThat(answer.getHeaderString("Allow")).isEqualTo("GET, PUT");
+    assertThat(answer.getMediaType()).hasToString(Problem.MEDIA_TYPE);
+  }
+
+  @Test
+  void seconds_to_wait_are_never_none() {
+    var soon = ProblemException.retryable(503, "busy", "Busy", "", Duration.ofMillis(10));
+
+    assertThat(soon.retryAfter()).isEqualTo(1);
   }
 
   @Test
