@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
@@ -85,8 +86,22 @@ public final class Tokens {
     return content("none", claims) + ".";
   }
 
+  /** The key that the signatures are checked with. */
+  public PublicKey publicKey() {
+    return keys.getPublic();
+  }
+
   /** Writes the public key as a JWKS. */
   public Path writeKeySet(Path directory) {
+    try {
+      return Files.write(directory.resolve("jwks.json"), keySet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The public key as a JWKS. */
+  public byte[] keySet() {
     var key = (RSAPublicKey) keys.getPublic();
     var jwk =
         Map.of(
@@ -96,11 +111,7 @@ public final class Tokens {
             "alg", "RS256",
             "n", number(key.getModulus()),
             "e", number(key.getPublicExponent()));
-    try {
-      return Files.write(directory.resolve("jwks.json"), Json.write(Map.of("keys", List.of(jwk))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Json.write(Map.of("keys", List.of(jwk)));
   }
 
   private static String content(String algorithm, Map<String, Object> claims) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.intake.identity;
+
+import org.jspecify.annotations.NullMarked;
