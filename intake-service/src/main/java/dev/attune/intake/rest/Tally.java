@@ -34,7 +34,11 @@ class Tally {
     }
   }
 
-  /** Counts a refusal, by the slug of its problem, and gives it back. */
+  /**
+   * Counts a refusal, by the slug of its problem, and gives it back. A call that is refused before
+   * anybody looks for a rating in it (401, 403, 405, 406, 415) is counted by its status alone, in
+   * {@code http.server.requests}.
+   */
   ProblemException refused(ProblemException why) {
     metrics.counter(REFUSED, "reason", why.problem().slug()).increment();
     return why;

@@ -12,8 +12,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +88,7 @@ class CatalogueTest {
   void metrics_count_by_reason_and_name_nobody() {
     intake.awaitReady();
     intake.post("{}");
+    strangersCall();
 
     String metrics = intake.get("/q/metrics").body();
 
@@ -94,7 +97,29 @@ class CatalogueTest {
         .contains("attune_ratings_refused_total{reason=\"rating-refused\"}")
         .contains("attune_intake_in_flight")
         .contains("attune_intake_acknowledged_seconds_bucket")
-        .doesNotContain("northside");
+        .contains("uri=\"/v1/sessions/{session}\"")
+        .doesNotContain("northside")
+        .doesNotContainIgnoringCase("jane");
+  }
+
+  /** Calls that are answered before anybody asks who calls, with a name wherever one fits. */
+  private void strangersCall() {
+    HttpRequest.BodyPublisher nothing = HttpRequest.BodyPublishers.noBody();
+    String accept = "Accept";
+    Stream.of(
+            intake.stranger("/v1/sessions/Jane-1").POST(nothing),
+            intake.stranger("/v1/sessions/Jane-2").header("Content-Type", "a/b").PUT(nothing),
+            intake.stranger("/v1/sessions/Jane%2F3").GET(),
+            intake.stranger("/v1/sessions/Jane-4/more").GET(),
+            intake.stranger("/v1/instruments/jane-5").header(accept, "a/b").GET(),
+            intake.stranger("/v1/instruments/jane-6").PUT(nothing),
+            intake.stranger("//v1/instruments/jane-7").DELETE(),
+            intake.stranger("/Jane-8").GET(),
+            intake.stranger("//Jane-9").GET(),
+            intake.stranger("/q/Jane-10").GET(),
+            intake.stranger("/v1/ratings").method("JANE", nothing),
+            intake.stranger("/v1/ratings?name=jane-11").header("Jane", "Jane").GET())
+        .forEach(call -> assertThat(intake.send(call.build()).statusCode()).isBetween(400, 499));
   }
 
   private int read(String authorization) {

@@ -36,10 +36,19 @@ final class Intake {
     this.base = base;
   }
 
+  /** A token of the integration of another clinic. */
+  static String tokenOf(String tenant) {
+    return Surroundings.TOKENS.signed(Tokens.claims("tenant", tenant));
+  }
+
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(base.resolve(path))
-        .timeout(Duration.ofSeconds(60))
-        .header("Authorization", "Bearer " + TOKEN);
+    return stranger(path).header("Authorization", "Bearer " + TOKEN);
+  }
+
+  /** A request of somebody without a token. */
+  HttpRequest.Builder stranger(String path) {
+    return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
+        .timeout(Duration.ofSeconds(60));
   }
 
   HttpRequest rating(String body) {
@@ -54,8 +63,13 @@ final class Intake {
   }
 
   HttpResponse<String> batch(String lines) {
+    return batch(lines, TOKEN);
+  }
+
+  HttpResponse<String> batch(String lines, String token) {
     return send(
-        request("/v1/ratings/batch")
+        stranger("/v1/ratings/batch")
+            .header("Authorization", "Bearer " + token)
             .header("Content-Type", "application/x-ndjson")
             .POST(BodyPublishers.ofString(lines))
             .build());
