@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 @Priority(1)
 public class VerifiedTokens extends JWTCallerPrincipalFactory {
 
-  private static final int KEPT = 2_000;
+  /** So many are kept. */
+  static final int KEPT = 2_000;
+
   private static final Duration TRUSTED_FOR = Duration.ofMinutes(1);
 
   private final JWTCallerPrincipalFactory verifier = new DefaultJWTCallerPrincipalFactory();
