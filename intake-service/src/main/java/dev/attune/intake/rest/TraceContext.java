@@ -15,7 +15,10 @@ final class TraceContext {
   private TraceContext() {}
 
   static String of(HttpServerRequest request) {
-    @Nullable String given = request.getHeader("traceparent");
+    return of(request.getHeader("traceparent"));
+  }
+
+  static String of(@Nullable String given) {
     return given != null && FORM.matcher(given).matches() ? given : begin();
   }
 
