@@ -8,12 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** What was rated: answers, or scores where only totals are known, or that it was declined. */
 final class RatingContent {
 
-  /** More answers or scores than any instrument has; what comes after is not kept. */
+  /** More answers or scores than any instrument has; what comes after is counted, but not kept. */
   private static final int MAX_KEPT = 500;
 
   private @Nullable List<@Nullable BigDecimal> answers;
@@ -37,9 +38,7 @@ final class RatingContent {
     boolean are =
         walk.array(() -> {
           BigDecimal answer = walk.isNull() ? null : values.decimal();
-          if (answers.size() < MAX_KEPT) {
-            answers.add(answer);
-          }
+          answers.add(answers.size() < MAX_KEPT ? answer : null);
         });
     return are ? answers : null;
   }
@@ -47,14 +46,18 @@ final class RatingContent {
   private static @Nullable Map<String, BigDecimal> scores(Walk walk, Values values)
       throws IOException {
     var scores = new LinkedHashMap<String, BigDecimal>();
+    var spoilt = new AtomicBoolean();
     boolean are =
         walk.entries(scale -> {
           BigDecimal score = values.decimal();
-          if (score != null && scores.size() < MAX_KEPT) {
+          if (score == null) {
+            spoilt.set(true);
+          } else if (scores.size() < MAX_KEPT) {
             scores.put(scale, score);
           }
         });
-    return are ? scores : null;
+    // Where no score is left because each had a fault, that there is none would be a second one.
+    return are && !(spoilt.get() && scores.isEmpty()) ? scores : null;
   }
 
   /** Exactly one of the three, and that one as the instrument has it. */

@@ -156,7 +156,8 @@ class RatingReaderTest {
             "/scores/total",
             "must lie between 0 and 40"),
         arguments(with(none, "/scores", "{\"total\":null}"), "/scores/total", "must be a number"),
-        arguments(with(none, "/scores", "[37.1]"), "/scores", "must be an object"));
+        arguments(with(none, "/scores", "[37.1]"), "/scores", "must be an object"),
+        arguments(with(RATING, "/answers", "[" + "9,".repeat(599) + "9]"), "/answers", "held 600"));
   }
 
   @ParameterizedTest
@@ -221,6 +222,13 @@ class RatingReaderTest {
     String twice = with(without(RATING, "/answers"), "/scores", "{\"total\":30,\"total\":31}");
 
     assertThat(faults(twice)).containsExactly(new Fault("/scores/total", "is there twice"));
+  }
+
+  @Test
+  void a_score_that_is_no_number_is_one_fault_and_not_a_missing_one_too() {
+    String text = with(without(RATING, "/answers"), "/scores", "{\"total\":\"37\"}");
+
+    assertThat(faults(text)).containsExactly(new Fault("/scores/total", "must be a number"));
   }
 
   @Test
