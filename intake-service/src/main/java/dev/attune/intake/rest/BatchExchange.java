@@ -158,8 +158,7 @@ final class BatchExchange implements Flow.Publisher<byte[]>, Flow.Subscription {
       refuse(slot, line, Refusals.tooLarge(Bodies.TOO_LARGE));
     } else {
       var _ =
-          record
-              .apply(bytes)
+          recorded(bytes)
               .thenApply(accepted -> LineResult.of(line.number(), accepted))
               .exceptionally(why -> LineResult.of(line.number(), Refusals.of(why).problem()))
               .thenAccept(result -> settle(slot, result));
@@ -168,10 +167,19 @@ final class BatchExchange implements Flow.Publisher<byte[]>, Flow.Subscription {
   }
 
   private void refuse(Slot slot, Line line, ProblemException why) {
-    slot.result = LineResult.of(line.number(), tally.refused(why).problem());
+    slot.result = LineResult.of(line.number(), tally.refused(why));
   }
 
   /** From the log's own thread, or at once. */
+  // A failure thrown here would end the reading and leave the batch without an answer.
+  private CompletableFuture<Accepted> recorded(byte[] line) {
+    try {
+      return record.apply(line);
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
   private void settle(Slot slot, LineResult result) {
     context.runOnContext(now -> {
       slot.result = result;

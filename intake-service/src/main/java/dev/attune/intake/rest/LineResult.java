@@ -2,6 +2,7 @@ package dev.attune.intake.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.attune.web.Problem;
+import dev.attune.web.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param line its place in the batch from 1, blank lines counted
  * @param status as if the rating had been sent alone
+ * @param retryAfter in how many seconds to send it again, where that helps
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LineResult(
@@ -16,13 +18,15 @@ record LineResult(
     int status,
     @Nullable String ratingId,
     @Nullable Boolean repeated,
-    @Nullable Problem problem) {
+    @Nullable Problem problem,
+    @Nullable Long retryAfter) {
 
   static LineResult of(int line, Accepted accepted) {
-    return new LineResult(line, 202, accepted.ratingId(), accepted.repeated(), null);
+    return new LineResult(line, 202, accepted.ratingId(), accepted.repeated(), null, null);
   }
 
-  static LineResult of(int line, Problem problem) {
-    return new LineResult(line, problem.status(), null, null, problem);
+  static LineResult of(int line, ProblemException refused) {
+    Problem problem = refused.problem();
+    return new LineResult(line, problem.status(), null, null, problem, refused.retryAfter());
   }
 }

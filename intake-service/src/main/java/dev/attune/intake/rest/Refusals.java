@@ -53,13 +53,8 @@ final class Refusals {
       case CompletionException wrapped when wrapped.getCause() != null -> of(wrapped.getCause());
       case ProblemException problem -> problem;
       case NotAcknowledged why -> notAcknowledged(why);
-      default -> unexpected();
+      default -> ProblemException.unexpected(failure);
     };
-  }
-
-  private static ProblemException unexpected() {
-    return ProblemException.of(
-        500, "unexpected", "Something went wrong here", "The fault is ours.");
   }
 
   static ProblemException tooManyBatches() {
