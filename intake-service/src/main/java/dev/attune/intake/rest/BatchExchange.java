@@ -38,8 +38,13 @@ final class BatchExchange implements Flow.Publisher<byte[]>, Flow.Subscription {
   /** The longest batch, in lines that are not blank. */
   static final int MAX_LINES = 10_000;
 
-  /** The longest batch, in bytes. */
-  static final long MAX_BYTES = 64L * 1024 * 1024;
+  /**
+   * The longest batch, in bytes: as many lines as it may have, each with the longest comment, every
+   * character of it escaped.
+   */
+  static final long MAX_BYTES = 256L * 1024 * 1024;
+
+  static final String TOO_LARGE = "A batch has at most 10,000 lines and 256 MiB.";
 
   /** A batch that takes longer is cut off, so that nobody can keep a place for ever. */
   static final Duration WITHIN = Duration.ofMinutes(10);
@@ -153,7 +158,7 @@ final class BatchExchange implements Flow.Publisher<byte[]>, Flow.Subscription {
     byte[] bytes = line.bytes();
     if (linesRead == MAX_LINES || bytesRead > MAX_BYTES) {
       stopReading();
-      refuse(slot, line, Refusals.tooLarge("A batch has at most 10,000 lines and 64 MiB."));
+      refuse(slot, line, Refusals.tooLarge(TOO_LARGE));
     } else if (bytes == null) {
       refuse(slot, line, Refusals.tooLarge(Bodies.TOO_LARGE));
     } else {

@@ -1,11 +1,13 @@
 package dev.attune.intake.rest;
 
+import dev.attune.intake.domain.Places;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** Opens batches, a few at a time, so that they leave room for single ratings. */
 @Singleton
@@ -14,8 +16,9 @@ class Batches {
   static final String MEDIA_TYPE = "application/x-ndjson";
 
   private static final int AT_ONCE = 4;
+  private static final int AT_ONCE_PER_TENANT = 2;
 
-  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final Places places = new Places(AT_ONCE, AT_ONCE_PER_TENANT);
   private final Vertx vertx;
   private final Bodies bodies;
   private final RecordRating ratings;
@@ -30,7 +33,12 @@ class Batches {
 
   /** The results of a batch, read and answered at the pace of its sender and of the log. */
   Multi<byte[]> open(HttpServerRequest request, String tenant) {
-    if (!places.tryAcquire()) {
+    if (declaredBytes(request) > BatchExchange.MAX_BYTES) {
+      bodies.cutOff(request);
+      throw tally.refused(Refusals.tooLarge(BatchExchange.TOO_LARGE));
+    }
+    if (places.take(tenant) != Places.Answer.TAKEN) {
+      bodies.cutOff(request);
       throw tally.refused(Refusals.tooManyBatches());
     }
     String trace = TraceContext.of(request);
@@ -42,7 +50,16 @@ class Batches {
             bodies,
             tally,
             line -> ratings.record(line, tenant, trace),
-            places::release);
+            () -> places.giveBack(tenant));
     return Multi.createFrom().publisher(exchange);
+  }
+
+  private static long declaredBytes(HttpServerRequest request) {
+    @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return Long.MAX_VALUE;
+    }
   }
 }
