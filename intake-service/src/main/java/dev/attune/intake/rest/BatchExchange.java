@@ -96,7 +96,7 @@ final class BatchExchange implements Flow.Publisher<byte[]>, Flow.Subscription {
     request.handler(this::arrived);
     request.endHandler(end -> inputEnded());
     request.exceptionHandler(gone -> finish());
-    timer = context.owner().setTimer(WITHIN.toMillis(), late -> request.connection().close());
+    timer = context.owner().setTimer(WITHIN.toMillis(), late -> Bodies.end(request));
     taker.onSubscribe(this);
     context.runOnContext(now -> read());
   }
@@ -165,17 +165,12 @@ final class BatchExchange implements Flow.Publisher<byte[]>, Flow.Subscription {
       var _ =
           recorded(bytes)
               .thenApply(accepted -> LineResult.of(line.number(), accepted))
-              .exceptionally(why -> LineResult.of(line.number(), Refusals.of(why).problem()))
+              .exceptionally(why -> LineResult.of(line.number(), Refusals.of(why)))
               .thenAccept(result -> settle(slot, result));
     }
     linesRead++;
   }
 
-  private void refuse(Slot slot, Line line, ProblemException why) {
-    slot.result = LineResult.of(line.number(), tally.refused(why));
-  }
-
-  /** From the log's own thread, or at once. */
   // A failure thrown here would end the reading and leave the batch without an answer.
   private CompletableFuture<Accepted> recorded(byte[] line) {
     try {
@@ -185,6 +180,11 @@ final class BatchExchange implements Flow.Publisher<byte[]>, Flow.Subscription {
     }
   }
 
+  private void refuse(Slot slot, Line line, ProblemException why) {
+    slot.result = LineResult.of(line.number(), tally.refused(why));
+  }
+
+  /** From the log's own thread, or at once. */
   private void settle(Slot slot, LineResult result) {
     context.runOnContext(now -> {
       slot.result = result;

@@ -4,6 +4,7 @@ import dev.attune.web.ProblemException;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,9 @@ class Bodies {
   private static final Duration WITHIN = Duration.ofSeconds(20);
   private static final Duration LEAVE_TO_READ = Duration.ofSeconds(1);
 
+  /** The code of RFC 9113 for a stream that is needed no longer. */
+  private static final long CANCEL = 0x8;
+
   private final Vertx vertx;
 
   Bodies(Vertx vertx) {
@@ -37,8 +41,8 @@ class Bodies {
   }
 
   /**
-   * Lets the answer out, and ends the connection of a caller who goes on sending; one who has sent
-   * everything in the meantime keeps it.
+   * Lets the answer out, and ends a caller who goes on sending; one who has sent everything in the
+   * meantime keeps his connection.
    */
   void cutOff(HttpServerRequest request) {
     request.handler(rest -> {});
@@ -48,6 +52,15 @@ class Bodies {
 
   private static void closeUnlessEnded(HttpServerRequest request) {
     if (!request.isEnded()) {
+      end(request);
+    }
+  }
+
+  /** Ends the connection, or on HTTP/2, where it carries other requests too, only this one. */
+  static void end(HttpServerRequest request) {
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset(CANCEL);
+    } else {
       request.connection().close();
     }
   }
@@ -75,7 +88,7 @@ class Bodies {
     void begin() {
       request.handler(this::take);
       request.endHandler(end -> complete());
-      request.exceptionHandler(gone -> fail(Refusals.tooSlow()));
+      request.exceptionHandler(gone -> fail(Refusals.gone()));
       request.resume();
       if (!over) {
         timer = vertx.setTimer(WITHIN.toMillis(), late -> giveUp(Refusals.tooSlow()));

@@ -47,6 +47,11 @@ final class Refusals {
     return ProblemException.of(408, "too-slow", "Too slow", "The body did not arrive in time.");
   }
 
+  /** Nobody reads this answer; it is the reason under which the refusal is counted. */
+  static ProblemException gone() {
+    return ProblemException.of(400, "gone", "Gone", "The caller left before the body had ended.");
+  }
+
   /** What to answer to a failure on the way. */
   static ProblemException of(Throwable failure) {
     return switch (failure) {
