@@ -24,6 +24,30 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     return Objects.requireNonNull(kafka, "no test is running");
   }
 
+  /** Does something while the broker keeps its connections, but answers nothing. */
+  public static void whileTheBrokerHangs(Runnable action) {
+    signal("STOP");
+    try {
+      action.run();
+    } finally {
+      signal("CONT");
+    }
+  }
+
+  private static void signal(String name) {
+    try {
+      String pid = Long.toString(kafka().pid());
+      if (new ProcessBuilder("kill", "-" + name, pid).start().waitFor() != 0) {
+        throw new IllegalStateException("no signal " + name);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public Map<String, String> start() {
     try {

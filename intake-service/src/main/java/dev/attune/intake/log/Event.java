@@ -20,7 +20,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, never changed
 public record Event(
-    EventType type, String id, String key, byte[] value, Instant at, String traceparent) {
+    EventType type,
+    String tenant,
+    String id,
+    String key,
+    byte[] value,
+    Instant at,
+    String traceparent) {
 
   private static final byte[] SPECVERSION = bytes("1.0");
   private static final byte[] SOURCE = bytes("/attune/intake-service");

@@ -1,5 +1,6 @@
 package dev.attune.intake.log;
 
+import dev.attune.intake.domain.Places;
 import dev.attune.intake.log.LogWatch.Sight;
 import dev.attune.intake.log.NotAcknowledged.Reason;
 import io.micrometer.core.instrument.Counter;
@@ -8,7 +9,6 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,15 +20,19 @@ public class EventLog {
 
   private final LiveProducer producer;
   private final LogWatch watch;
-  private final Semaphore places;
+  private final Places places;
   private final Timer acknowledged;
   private final Counter shed;
   private volatile boolean lastFailed;
 
-  EventLog(LiveProducer producer, LogWatch watch, LogConfig config, MeterRegistry metrics) {
+  EventLog(
+      LiveProducer producer,
+      LogWatch watch,
+      LogConfig config,
+      MeterRegistry metrics) {
     this.producer = producer;
     this.watch = watch;
-    this.places = new Semaphore(config.inFlight());
+    this.places = new Places(config.inFlight(), config.inFlightPerTenant());
     this.acknowledged =
         Timer.builder("attune.intake.acknowledged")
             .description("From sending an event to its acknowledgement")
@@ -43,9 +47,9 @@ public class EventLog {
             .register(metrics);
     this.shed =
         Counter.builder("attune.intake.shed")
-            .description("Events not sent because too many were under way or the log out of reach")
+            .description("Events not sent: too many under way, in all or of a tenant, or no log")
             .register(metrics);
-    metrics.gauge("attune.intake.in.flight", places, p -> config.inFlight() - p.availablePermits());
+    metrics.gauge("attune.intake.in.flight", places, Places::taken);
   }
 
   /**
@@ -55,20 +59,28 @@ public class EventLog {
    */
   public CompletableFuture<Void> append(Event event) {
     if (lastFailed && watch.sight() == Sight.OUT_OF_REACH) {
-      shed.increment();
-      return CompletableFuture.failedFuture(new NotAcknowledged(Reason.OUT_OF_REACH));
+      return shed(Reason.OUT_OF_REACH);
     }
-    if (!places.tryAcquire()) {
-      shed.increment();
-      return CompletableFuture.failedFuture(new NotAcknowledged(Reason.BUSY));
-    }
+    return switch (places.take(event.tenant())) {
+      case TAKEN -> send(event);
+      case SHARE_HELD -> shed(Reason.SHARE_HELD);
+      case NONE_FREE -> shed(Reason.BUSY);
+    };
+  }
+
+  private CompletableFuture<Void> shed(Reason reason) {
+    shed.increment();
+    return CompletableFuture.failedFuture(new NotAcknowledged(reason));
+  }
+
+  private CompletableFuture<Void> send(Event event) {
     var outcome = new CompletableFuture<Void>();
     long sent = System.nanoTime();
     Thread caller = Thread.currentThread();
     producer.send(
         event.toRecord(),
         (metadata, failure) -> {
-          places.release();
+          places.giveBack(event.tenant());
           lastFailed = failure != null;
           if (failure == null) {
             acknowledged.record(System.nanoTime() - sent, TimeUnit.NANOSECONDS);

@@ -1,6 +1,8 @@
 package dev.attune.intake.log;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +18,8 @@ import org.eclipse.microprofile.config.Config;
 class KafkaSettings {
 
   private static final String PREFIX = "kafka.";
+  private static final Duration LEAST_PATIENCE = Duration.ofMillis(500);
+  private static final Duration MOST_PATIENCE = Duration.ofMinutes(1);
   private static final int BUFFER_BYTES = 16 * 1024 * 1024;
 
   private final Config config;
@@ -23,7 +27,23 @@ class KafkaSettings {
 
   KafkaSettings(Config config, LogConfig log) {
     this.config = config;
-    this.log = log;
+    this.log = checked(log);
+  }
+
+  /** Stops the start where the client would refuse the settings later, or promise nothing. */
+  private static LogConfig checked(LogConfig log) {
+    Duration least = log.linger().plus(LEAST_PATIENCE);
+    if (log.acknowledgeWithin().compareTo(least) < 0
+        || log.acknowledgeWithin().compareTo(MOST_PATIENCE) > 0) {
+      throw new ConfigurationException(
+          "attune.log.acknowledge-within must lie between %s and %s, was %s"
+              .formatted(least, MOST_PATIENCE, log.acknowledgeWithin()));
+    }
+    if (log.inFlight() < 1 || log.inFlightPerTenant() < 1) {
+      throw new ConfigurationException(
+          "attune.log.in-flight and attune.log.in-flight-per-tenant must be at least 1");
+    }
+    return log;
   }
 
   Map<String, Object> producer() {

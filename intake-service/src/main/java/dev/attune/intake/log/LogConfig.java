@@ -12,6 +12,10 @@ public interface LogConfig {
   @WithDefault("512")
   int inFlight();
 
+  /** How many of them may be of one tenant, so that one clinic cannot starve the others. */
+  @WithDefault("256")
+  int inFlightPerTenant();
+
   /** How long an acknowledgement may take before its outcome counts as unknown. */
   @WithDefault("4s")
   Duration acknowledgeWithin();

@@ -16,6 +16,8 @@ public final class NotAcknowledged extends RuntimeException {
   public enum Reason {
     /** Too many events are under way already; this one was not sent. */
     BUSY,
+    /** The tenant has as many under way as one may have; this one was not sent. */
+    SHARE_HELD,
     /** The log is out of reach; this one was not sent. */
     OUT_OF_REACH,
     /** Sent, perhaps written: nobody knows. */

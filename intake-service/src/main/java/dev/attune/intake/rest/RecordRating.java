@@ -53,7 +53,8 @@ class RecordRating {
     String ratingId = identity.ratingId();
     String key = identity.text();
     byte[] value = Json.write(rating);
-    return log.append(new Event(EventType.RATING, ratingId, key, value, now, traceparent))
+    String tenant = rating.tenant();
+    return log.append(new Event(EventType.RATING, tenant, ratingId, key, value, now, traceparent))
         .handle((acknowledged, failure) -> {
           if (failure == null) {
             return accepted(ratingId, recent.fingerprint(key, value));

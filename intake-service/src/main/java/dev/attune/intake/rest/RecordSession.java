@@ -47,7 +47,13 @@ class RecordSession {
     String id = StableId.of("ses", session.tenant(), session.episode(), session.session());
     var event =
         new Event(
-            EventType.SESSION, id, session.key().text(), Json.write(session), now, traceparent);
+            EventType.SESSION,
+            session.tenant(),
+            id,
+            session.key().text(),
+            Json.write(session),
+            now,
+            traceparent);
     return log.append(event)
         .handle((acknowledged, failure) -> {
           if (failure == null) {

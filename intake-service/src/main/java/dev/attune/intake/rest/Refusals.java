@@ -74,6 +74,13 @@ final class Refusals {
   private static ProblemException notAcknowledged(NotAcknowledged why) {
     return switch (why.reason()) {
       case BUSY -> unavailable("busy", "Busy", "Too much is under way. It was not recorded.", SOON);
+      case SHARE_HELD ->
+          ProblemException.retryable(
+              429,
+              "too-much-at-once",
+              "Too much at once",
+              "This clinic has as much under way as one may have. It was not recorded.",
+              SOON);
       case OUT_OF_REACH ->
           unavailable(
               "log-out-of-reach", "Log out of reach", "It was not recorded. Send it again.", LATER);

@@ -4,14 +4,21 @@ import static dev.attune.intake.domain.Bodies.RATING;
 import static dev.attune.intake.domain.Bodies.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.contracts.EventType;
 import dev.attune.contracts.Topic;
 import dev.attune.intake.Surroundings;
+import dev.attune.intake.log.Event;
+import dev.attune.intake.log.EventLog;
+import dev.attune.intake.log.LogConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -26,6 +33,9 @@ class OutageTest {
 
   @TestHTTPResource("/")
   URI base;
+
+  @Inject EventLog log;
+  @Inject LogConfig config;
 
   private Intake intake;
 
@@ -69,6 +79,52 @@ class OutageTest {
     IntStream.range(0, 50).forEach(i -> assertThat(post(i).statusCode()).isEqualTo(202));
     assertThat(Intake.records(Topic.RATINGS, "northside/O-").stream().map(r -> r.key()).distinct())
         .hasSize(50);
+  }
+
+  @Test
+  void a_clinic_that_holds_its_share_is_told_to_wait() {
+    assertThat(post(0).statusCode()).isEqualTo(202);
+    Surroundings.whileTheBrokerHangs(() -> {
+      append("northside", config.inFlightPerTenant());
+
+      assertRefused(post(1), 429, "too-much-at-once");
+      assertThat(intake.batch(RATING.replace("\n", "")).body())
+          .contains("\"status\":429", "\"retryAfter\":1");
+    });
+    takesRatingsAgain();
+  }
+
+  @Test
+  void when_all_places_are_taken_a_caller_is_told_to_wait() {
+    assertThat(post(0).statusCode()).isEqualTo(202);
+    Surroundings.whileTheBrokerHangs(() -> {
+      append("southside", config.inFlightPerTenant());
+      append("eastside", config.inFlight() - config.inFlightPerTenant());
+
+      assertRefused(post(1), 503, "busy");
+    });
+    takesRatingsAgain();
+  }
+
+  /** Puts events under way that only a broker can bring to an end. */
+  private void append(String tenant, int times) {
+    for (int i = 0; i < times; i++) {
+      byte[] nothing = "{}".getBytes(StandardCharsets.UTF_8);
+      String key = tenant + "/E-1/S-1";
+      String trace = TraceContext.of("");
+      var event = new Event(EventType.SESSION, tenant, "ses_1", key, nothing, Instant.now(), trace);
+      assertThat(log.append(event)).as("event %d of %s", i, tenant).isNotDone();
+    }
+  }
+
+  private void takesRatingsAgain() {
+    Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> post(2).statusCode() == 202);
+  }
+
+  private static void assertRefused(HttpResponse<String> answer, int status, String slug) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains(slug);
+    assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
   }
 
   private HttpResponse<String> post(int episode) {
