@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the log can be written. Tells what the watch saw last and waits for nothing. */
+/** Ready while the log takes what is sent. Tells what the watch saw last and waits for nothing. */
 @Readiness
 @Singleton
 class LogReadiness implements HealthCheck {

@@ -20,6 +20,7 @@ public class EventLog {
 
   private final LiveProducer producer;
   private final LogWatch watch;
+  private final Acknowledgements acknowledgements;
   private final Places places;
   private final Timer acknowledged;
   private final Counter shed;
@@ -28,10 +29,12 @@ public class EventLog {
   EventLog(
       LiveProducer producer,
       LogWatch watch,
+      Acknowledgements acknowledgements,
       LogConfig config,
       MeterRegistry metrics) {
     this.producer = producer;
     this.watch = watch;
+    this.acknowledgements = acknowledgements;
     this.places = new Places(config.inFlight(), config.inFlightPerTenant());
     this.acknowledged =
         Timer.builder("attune.intake.acknowledged")
@@ -83,9 +86,11 @@ public class EventLog {
           places.giveBack(event.tenant());
           lastFailed = failure != null;
           if (failure == null) {
+            acknowledgements.succeeded();
             acknowledged.record(System.nanoTime() - sent, TimeUnit.NANOSECONDS);
             outcome.complete(null);
           } else {
+            acknowledgements.failed();
             // The producer calls back on the caller's own thread only for what it did not take.
             boolean taken = !Thread.currentThread().equals(caller);
             outcome.completeExceptionally(

@@ -7,7 +7,14 @@ import java.util.List;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +26,13 @@ class LiveProducer {
   static final List<Topic> TOPICS = List.of(Topic.RATINGS, Topic.SESSIONS);
 
   private final KafkaSettings settings;
+  private final Duration acknowledgeWithin;
   private volatile @Nullable KafkaProducer<String, byte[]> current;
-  private volatile boolean broken;
+  private volatile @Nullable KafkaProducer<String, byte[]> broken;
 
-  LiveProducer(KafkaSettings settings) {
+  LiveProducer(KafkaSettings settings, LogConfig config) {
     this.settings = settings;
+    this.acknowledgeWithin = config.acknowledgeWithin();
   }
 
   /** Sends a record without ever waiting; the callback is called once, whatever happens. */
@@ -33,7 +42,7 @@ class LiveProducer {
       callback.onCompletion(null, new IllegalStateException("no producer yet"));
       return;
     }
-    var once = new Once(callback);
+    var once = new Once(producer, callback);
     try {
       // The callback tells the outcome; the future would tell it again.
       var _ = producer.send(record, once);
@@ -44,53 +53,80 @@ class LiveProducer {
 
   /**
    * Makes a producer where there is none or a broken one, and has it learn the partitions, so that
-   * sending need not. For the watch's own thread.
+   * sending need not. What the broken one still has under way may end. For the watch's own thread.
    */
   void mend() {
-    KafkaProducer<String, byte[]> producer = current;
-    if (producer != null && broken) {
-      producer.close(Duration.ZERO);
-      producer = null;
+    KafkaProducer<String, byte[]> before = current;
+    if (before != null && !before.equals(broken)) {
+      learnPartitions(before);
+      return;
     }
-    if (producer == null) {
-      producer =
-          new KafkaProducer<>(
-              settings.producer(), new StringSerializer(), new ByteArraySerializer());
-      broken = false;
-      current = producer;
+    var fresh =
+        new KafkaProducer<>(settings.producer(), new StringSerializer(), new ByteArraySerializer());
+    current = fresh;
+    broken = null;
+    try {
+      learnPartitions(fresh);
+    } finally {
+      if (before != null) {
+        before.close(acknowledgeWithin);
+      }
     }
+  }
+
+  private static void learnPartitions(KafkaProducer<String, byte[]> producer) {
     for (Topic topic : TOPICS) {
       producer.partitionsFor(topic.topicName());
     }
   }
 
-  void replaceSoon() {
-    broken = true;
+  /** Ignored unless it is the producer of the moment: one before it may still be failing. */
+  private void replaceSoon(KafkaProducer<String, byte[]> producer) {
+    if (producer.equals(current)) {
+      broken = producer;
+    }
   }
 
   void close() {
     KafkaProducer<String, byte[]> producer = current;
     if (producer != null) {
-      producer.close(Duration.ofSeconds(5));
+      producer.close(acknowledgeWithin);
     }
+  }
+
+  /**
+   * Whether a failure is the producer's own and will stay. Any other is that of one record or one
+   * topic, or passes: the records of everybody else are safe with the producer.
+   */
+  static boolean isFatal(@Nullable Throwable failure) {
+    return switch (failure) {
+      case null -> false;
+      case IllegalStateException _ -> true; // closed
+      case ClusterAuthorizationException _, AuthenticationException _ -> true;
+      case ProducerFencedException _, InvalidProducerEpochException _ -> true;
+      case OutOfOrderSequenceException _, UnsupportedVersionException _ -> true;
+      // Thrown for every record once the producer is in an error state; the cause tells which.
+      case KafkaException wrapped -> isFatal(wrapped.getCause());
+      default -> false;
+    };
   }
 
   /** Passes on the first outcome, and notes a producer that will not recover by itself. */
   private final class Once implements Callback {
 
+    private final KafkaProducer<String, byte[]> producer;
     private final Callback callback;
     private boolean told;
 
-    Once(Callback callback) {
+    Once(KafkaProducer<String, byte[]> producer, Callback callback) {
+      this.producer = producer;
       this.callback = callback;
     }
 
     @Override
-    public void onCompletion(
-        org.apache.kafka.clients.producer.@Nullable RecordMetadata metadata,
-        @Nullable Exception failure) {
-      if (failure != null && !(failure instanceof RetriableException)) {
-        replaceSoon();
+    public void onCompletion(@Nullable RecordMetadata metadata, @Nullable Exception failure) {
+      if (isFatal(failure)) {
+        replaceSoon(producer);
       }
       synchronized (this) {
         if (told) {

@@ -12,7 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public class LogWatch {
 
   private static final Logger LOG = Logger.getLogger(LogWatch.class);
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final String NO_CAUSE = "none";
+  private static final Seen READY = new Seen(Sight.READY, NO_CAUSE);
 
   private final KafkaSettings settings;
   private final LiveProducer producer;
@@ -34,12 +37,18 @@ public class LogWatch {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("log-watch").factory());
 
+  private final Acknowledgements acknowledgements;
   private @Nullable Admin admin;
-  private volatile Sight sight = Sight.NOT_LOOKED_YET;
+  private volatile Seen last = new Seen(Sight.NOT_LOOKED_YET, NO_CAUSE);
 
-  LogWatch(KafkaSettings settings, LiveProducer producer, LogConfig config) {
+  LogWatch(
+      KafkaSettings settings,
+      LiveProducer producer,
+      Acknowledgements acknowledgements,
+      LogConfig config) {
     this.settings = settings;
     this.producer = producer;
+    this.acknowledgements = acknowledgements;
     this.every = config.watchEvery();
   }
 
@@ -47,14 +56,29 @@ public class LogWatch {
   public enum Sight {
     NOT_LOOKED_YET,
     OUT_OF_REACH,
+    /** In reach, but it refuses us: credentials or an access list. */
+    NOT_ALLOWED,
     TOPICS_MISSING,
     PRODUCER_NOT_ABLE,
+    /** All is there, and yet nothing sent of late was acknowledged. */
+    NOT_ACKNOWLEDGING,
     READY
   }
 
   /** What the watch saw last. */
   public Sight sight() {
-    return sight;
+    return last.sight();
+  }
+
+  /**
+   * What was seen, and the kind of failure that stood in the way. Its message is left out: a
+   * client's messages name hosts and users.
+   */
+  private record Seen(Sight sight, String cause) {
+
+    static Seen failing(Sight sight, Throwable cause) {
+      return new Seen(sight, cause.getClass().getSimpleName());
+    }
   }
 
   void start(@Observes StartupEvent event) {
@@ -69,42 +93,60 @@ public class LogWatch {
     }
   }
 
-  private void look() {
-    Sight seen = topics();
-    Sight able = mend();
-    Sight now = seen == Sight.READY ? able : seen;
-    if (now != sight) {
-      LOG.infof("log watched sight=%s before=%s", now, sight);
-      sight = now;
+  void look() {
+    Seen now = seen();
+    if (!now.equals(last)) {
+      LOG.infof("log watched sight=%s before=%s cause=%s", now.sight(), last.sight(), now.cause());
     }
+    last = now;
   }
 
-  private Sight topics() {
+  private Seen seen() {
+    Seen topics = topics();
+    Seen able = mend();
+    if (topics.sight() != Sight.READY || able.sight() != Sight.READY) {
+      // What fails meanwhile has its explanation, and says nothing about the time after.
+      acknowledgements.forget();
+      return topics.sight() == Sight.READY ? able : topics;
+    }
+    return acknowledgements.failing() ? new Seen(Sight.NOT_ACKNOWLEDGING, NO_CAUSE) : READY;
+  }
+
+  // Whatever is thrown, it must not leave look(): the thread would never look again.
+  private Seen topics() {
     try {
       if (admin == null) {
         admin = Admin.create(settings.admin());
       }
       var names = LiveProducer.TOPICS.stream().map(Topic::topicName).toList();
       admin.describeTopics(names).allTopicNames().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-      return Sight.READY;
+      return READY;
     } catch (ExecutionException e) {
-      return e.getCause() instanceof UnknownTopicOrPartitionException
-          ? Sight.TOPICS_MISSING
-          : Sight.OUT_OF_REACH;
-    } catch (TimeoutException | KafkaException e) {
-      return Sight.OUT_OF_REACH;
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return Seen.failing(sightOf(cause), cause);
+    } catch (TimeoutException | RuntimeException e) {
+      return Seen.failing(Sight.OUT_OF_REACH, e);
     } catch (InterruptedException e) {
+      // Told to stop: this says nothing about the log.
       Thread.currentThread().interrupt();
-      return Sight.OUT_OF_REACH;
+      return last;
     }
   }
 
-  private Sight mend() {
+  private static Sight sightOf(Throwable cause) {
+    return switch (cause) {
+      case UnknownTopicOrPartitionException _ -> Sight.TOPICS_MISSING;
+      case AuthorizationException _, AuthenticationException _ -> Sight.NOT_ALLOWED;
+      default -> Sight.OUT_OF_REACH;
+    };
+  }
+
+  private Seen mend() {
     try {
       producer.mend();
-      return Sight.READY;
-    } catch (KafkaException | IllegalStateException e) {
-      return Sight.PRODUCER_NOT_ABLE;
+      return READY;
+    } catch (RuntimeException e) {
+      return Seen.failing(Sight.PRODUCER_NOT_ABLE, e);
     }
   }
 }
