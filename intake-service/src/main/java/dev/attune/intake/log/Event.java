@@ -4,6 +4,7 @@ import dev.attune.contracts.EventType;
 import dev.attune.contracts.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.zip.CRC32C;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -11,8 +12,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * A fact on its way to the log.
  *
- * @param id what the fact is about; with the sum of its content it makes the CloudEvents id, so
- *     that the same fact sent twice has the same one
+ * @param tenant whose it is
+ * @param id what the fact is about; with the sum of its content and the moment of its receipt it
+ *     makes the CloudEvents id. Without the moment, content that is changed and changed back would
+ *     have an id a second time, and a reader who passes over known ids would miss it
  * @param key its key on the log
  * @param value its JSON
  * @param at when it was received
@@ -37,7 +40,7 @@ public record Event(
     record
         .headers()
         .add(Headers.CE_SPECVERSION, SPECVERSION)
-        .add(Headers.CE_ID, bytes(id + "-" + sumOfContent()))
+        .add(Headers.CE_ID, bytes(id + "-" + sumOfContent() + "-" + microsOfReceipt()))
         .add(Headers.CE_TYPE, bytes(type.type()))
         .add(Headers.CE_SOURCE, SOURCE)
         .add(Headers.CE_TIME, bytes(at.toString()))
@@ -50,6 +53,10 @@ public record Event(
     var crc = new CRC32C();
     crc.update(value);
     return HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+
+  private String microsOfReceipt() {
+    return Long.toHexString(ChronoUnit.MICROS.between(Instant.EPOCH, at));
   }
 
   private static byte[] bytes(String text) {
