@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.detection.primitives;
+
+import org.jspecify.annotations.NullMarked;
