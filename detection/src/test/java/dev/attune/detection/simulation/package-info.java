@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.detection.simulation;
+
+import org.jspecify.annotations.NullMarked;
