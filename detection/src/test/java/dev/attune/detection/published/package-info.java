@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.detection.published;
+
+import org.jspecify.annotations.NullMarked;
