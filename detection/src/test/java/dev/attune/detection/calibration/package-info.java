@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.detection.calibration;
+
+import org.jspecify.annotations.NullMarked;
