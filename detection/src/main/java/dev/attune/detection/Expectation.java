@@ -1,5 +1,6 @@
 package dev.attune.detection;
 
+import java.nio.ByteBuffer;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -27,11 +28,53 @@ public record Expectation(Norms norms, double offset, double variance, double cu
   /** Keeps the hazard of the normal tail finite where the tail vanishes. */
   private static final double SMALLEST_TAIL = 1e-12;
 
+  private static final int STATE_BYTES = 3 * Double.BYTES + Integer.BYTES;
+
   private static final ContinuousDistribution NORMAL = NormalDistribution.of(0, 1);
 
   /** The expectation of a person of whom no score is known yet. */
   public static Expectation of(Norms norms) {
     return new Expectation(norms, 0, norms.tau() * norms.tau(), 0, 0);
+  }
+
+  /**
+   * The expectation that {@link #state()} has kept.
+   *
+   * @throws IllegalArgumentException if these are not its bytes
+   */
+  public static Expectation of(Norms norms, byte[] state) {
+    if (state.length != STATE_BYTES) {
+      throw new IllegalArgumentException(
+          "a state has " + STATE_BYTES + " bytes, had " + state.length);
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(state);
+    return new Expectation(
+        norms, bytes.getDouble(), bytes.getDouble(), bytes.getDouble(), bytes.getInt());
+  }
+
+  /** What has to be kept between two ratings, beside the norms: the same bits come back. */
+  public byte[] state() {
+    return ByteBuffer.allocate(STATE_BYTES)
+        .putDouble(offset)
+        .putDouble(variance)
+        .putDouble(cusum)
+        .putInt(session)
+        .array();
+  }
+
+  /**
+   * The expectation after the person's level was found to have changed: half of the population's
+   * variance is added to what is uncertain, so that the next scores count more, and the cumulated
+   * deviation starts anew.
+   */
+  public Expectation reset() {
+    double tau = norms.tau();
+    return new Expectation(norms, offset, variance + tau * tau / 2, 0, session);
+  }
+
+  /** The expectation after an erosion was told: what was cumulated starts anew. */
+  public Expectation withoutCusum() {
+    return new Expectation(norms, offset, variance, 0, session);
   }
 
   /** The score expected at a session, in points; latent, so it may lie above the ceiling. */

@@ -1,6 +1,7 @@
 package dev.attune.detection;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,49 @@ public record Repair(
       throw new IllegalArgumentException(
           "running must be 1 or more and within no less, were " + running + " and " + within);
     }
+  }
+
+  /** Where a strain stands. */
+  public enum Standing {
+    /** Too few sessions are judged, and the last one has not regained its share. */
+    OPEN,
+    /** The last session has regained its share, which is not enough yet. */
+    RECOVERING,
+    /** Enough sessions running have regained their share. */
+    REPAIRED,
+    /** One session has regained much, and none is rated after it. */
+    PROBABLY_REPAIRED,
+    /** All sessions that are judged have passed without a repair. */
+    UNREPAIRED
+  }
+
+  /**
+   * Judges a strain.
+   *
+   * @param expected what was expected at the session that opened it, capped at the ceiling
+   * @param low the score of that session
+   * @param later the scores of the rated sessions after it so far; what follows the verdict is not
+   *     looked at
+   */
+  public Standing judge(double expected, double low, List<Double> later) {
+    double enough = low + regained * (expected - low);
+    int judged = Math.min(within, later.size());
+    int inARow = 0;
+    for (double score : later.subList(0, judged)) {
+      inARow = score >= enough ? inARow + 1 : 0;
+      if (inARow >= running) {
+        return Standing.REPAIRED;
+      }
+    }
+    if (judged == later.size()
+        && judged > 0
+        && later.getLast() >= low + regainedAlone * (expected - low)) {
+      return Standing.PROBABLY_REPAIRED;
+    }
+    if (judged >= within) {
+      return Standing.UNREPAIRED;
+    }
+    return inARow > 0 ? Standing.RECOVERING : Standing.OPEN;
   }
 
   private static void requireShare(String name, @Nullable BigDecimal value) {
