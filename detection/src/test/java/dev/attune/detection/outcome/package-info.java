@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.detection.outcome;
+
+import org.jspecify.annotations.NullMarked;
