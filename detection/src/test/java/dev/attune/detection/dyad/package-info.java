@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.detection.dyad;
+
+import org.jspecify.annotations.NullMarked;
