@@ -21,7 +21,9 @@ class Bodies {
 
   static final String TOO_LARGE = "A body may have at most " + MAX_BYTES + " bytes.";
 
-  private static final Duration WITHIN = Duration.ofSeconds(20);
+  /** Shorter than the idle time after which the server cuts a connection without an answer. */
+  private static final Duration WITHIN = Duration.ofSeconds(15);
+
   private static final Duration LEAVE_TO_READ = Duration.ofSeconds(1);
 
   /** The code of RFC 9113 for a stream that is needed no longer. */
