@@ -18,6 +18,9 @@ public final class Answers {
 
   private static final int MAX_SCALE = 12;
 
+  /** How many times over a number may be written with zeros that tell nothing. */
+  private static final int PADDING = 4;
+
   /** Totals may come from elsewhere with more decimals than a score has. */
   private static final int TOTAL_DECIMALS = 6;
 
@@ -78,10 +81,15 @@ public final class Answers {
         && range.contains(score);
   }
 
+  /** The way a number is written does not matter, as long as it can be looked at cheaply. */
   private static boolean isModest(BigDecimal number) {
-    return -MAX_SCALE <= number.scale()
-        && number.scale() <= MAX_SCALE
-        && number.unscaledValue().bitLength() <= MAX_BITS;
+    return isWithin(number, 1)
+        || (isWithin(number, PADDING) && isWithin(number.stripTrailingZeros(), 1));
+  }
+
+  private static boolean isWithin(BigDecimal number, int times) {
+    return Math.abs((long) number.scale()) <= (long) MAX_SCALE * times
+        && number.unscaledValue().bitLength() <= MAX_BITS * times;
   }
 
   private static String rule(Response response) {

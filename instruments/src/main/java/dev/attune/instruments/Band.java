@@ -15,7 +15,7 @@ public record Band(
     String scale, BigDecimal from, Map<String, String> label, List<Provenance> provenance) {
 
   public Band {
-    label = Map.copyOf(label);
-    provenance = List.copyOf(provenance);
+    label = Ordered.map(label);
+    provenance = Ordered.list(provenance);
   }
 }

@@ -3,6 +3,7 @@ package dev.attune.instruments;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -11,9 +12,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The instruments that can be scored, by id and version. Of several versions of one instrument the
@@ -75,10 +78,12 @@ public final class Catalogue {
     return List.copyOf(current.values());
   }
 
+  /** Sets keep the order of the file: those of enums would have another one in every process. */
   static ObjectReader reader() {
     return YAMLMapper.builder()
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .addModule(new SimpleModule().addAbstractTypeMapping(Set.class, LinkedHashSet.class))
         .build()
         .readerFor(Instrument.class);
   }

@@ -6,24 +6,13 @@ import java.math.BigDecimal;
 /** On which side of a cut-off a score has to lie; part of each definition, as sources disagree. */
 public enum Comparator {
   @JsonProperty("<")
-  BELOW("<"),
+  BELOW,
   @JsonProperty("<=")
-  AT_MOST("<="),
+  AT_MOST,
   @JsonProperty(">=")
-  AT_LEAST(">="),
+  AT_LEAST,
   @JsonProperty(">")
-  ABOVE(">");
-
-  private final String sign;
-
-  Comparator(String sign) {
-    this.sign = sign;
-  }
-
-  /** The sign as printed. */
-  public String sign() {
-    return sign;
-  }
+  ABOVE;
 
   /** Whether {@code value} lies on this side of {@code limit}. */
   public boolean holds(BigDecimal value, BigDecimal limit) {

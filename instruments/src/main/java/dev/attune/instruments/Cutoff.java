@@ -23,9 +23,9 @@ public record Cutoff(
     List<Provenance> provenance) {
 
   public Cutoff {
-    perspectives = perspectives == null ? Set.of() : Set.copyOf(perspectives);
-    ages = ages == null ? Set.of() : Set.copyOf(ages);
-    provenance = List.copyOf(provenance);
+    perspectives = Ordered.set(perspectives);
+    ages = Ordered.set(ages);
+    provenance = Ordered.list(provenance);
   }
 
   /** Whether the cut-off is made for this respondent. */

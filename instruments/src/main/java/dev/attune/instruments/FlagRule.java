@@ -10,7 +10,7 @@ import java.util.List;
 public record FlagRule(String code, Level severity, Condition when, List<Provenance> provenance) {
 
   public FlagRule {
-    provenance = List.copyOf(provenance);
+    provenance = Ordered.list(provenance);
   }
 
   /** How much a flag weighs. */

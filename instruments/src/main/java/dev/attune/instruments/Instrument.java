@@ -42,17 +42,17 @@ public record Instrument(
     List<Source> sources) {
 
   public Instrument {
-    perspectives = Set.copyOf(perspectives);
-    prompt = prompt == null ? Map.of() : Map.copyOf(prompt);
-    items = List.copyOf(items);
-    reverse = Set.copyOf(reverse);
-    scales = List.copyOf(scales);
-    cutoffs = List.copyOf(cutoffs);
-    flags = List.copyOf(flags);
-    reliableChange = List.copyOf(reliableChange);
-    norms = List.copyOf(norms);
-    bands = List.copyOf(bands);
-    sources = List.copyOf(sources);
+    perspectives = Ordered.set(perspectives);
+    prompt = Ordered.wording(prompt);
+    items = Ordered.list(items);
+    reverse = Ordered.set(reverse);
+    scales = Ordered.list(scales);
+    cutoffs = Ordered.list(cutoffs);
+    flags = Ordered.list(flags);
+    reliableChange = Ordered.list(reliableChange);
+    norms = Ordered.list(norms);
+    bands = Ordered.list(bands);
+    sources = Ordered.list(sources);
   }
 
   /** How far the definition itself may be trusted. */

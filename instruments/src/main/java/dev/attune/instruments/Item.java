@@ -20,7 +20,7 @@ public record Item(
     @Nullable String loinc) {
 
   public Item {
-    label = Map.copyOf(label);
-    text = text == null ? Map.of() : Map.copyOf(text);
+    label = Ordered.map(label);
+    text = Ordered.wording(text);
   }
 }

@@ -35,7 +35,7 @@ public record Norm(
     List<Provenance> provenance) {
 
   public Norm {
-    provenance = List.copyOf(provenance);
+    provenance = Ordered.list(provenance);
     if (sd.signum() <= 0) {
       throw new IllegalArgumentException("norm " + id + " needs a standard deviation above 0");
     }

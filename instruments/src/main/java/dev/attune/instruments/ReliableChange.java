@@ -24,6 +24,6 @@ public record ReliableChange(
     List<Provenance> provenance) {
 
   public ReliableChange {
-    provenance = List.copyOf(provenance);
+    provenance = Ordered.list(provenance);
   }
 }

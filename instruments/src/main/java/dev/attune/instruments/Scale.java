@@ -30,10 +30,10 @@ public record Scale(
   public static final String TOTAL = "total";
 
   public Scale {
-    label = label == null ? Map.of() : Map.copyOf(label);
-    items = items == null ? List.of() : List.copyOf(items);
-    of = of == null ? List.of() : List.copyOf(of);
-    provenance = List.copyOf(provenance);
+    label = Ordered.map(label);
+    items = Ordered.list(items);
+    of = Ordered.list(of);
+    provenance = Ordered.list(provenance);
     if (agg.ofScales() ? of.isEmpty() || !items.isEmpty() : items.isEmpty() || !of.isEmpty()) {
       throw new IllegalArgumentException("scale " + id + " is made of items or of scales");
     }

@@ -31,6 +31,8 @@ class AnswersTest {
   @Test
   void the_way_a_number_is_written_does_not_matter() {
     assertThat(Answers.faults(SRS, answers("1E1", "9.50", "0E-5", "0.1000"))).isEmpty();
+    assertThat(Answers.faults(SRS, answers("9.5000000000000", "9.5000000000000000000", "0", "0")))
+        .isEmpty();
   }
 
   @Test
@@ -73,6 +75,7 @@ class AnswersTest {
         new BigDecimal(BigInteger.ONE, Integer.MAX_VALUE),
         new BigDecimal(BigInteger.ONE.shiftLeft(33_000)),
         new BigDecimal(BigInteger.ONE.shiftLeft(33_000), 9_934),
+        new BigDecimal(BigInteger.TEN.pow(10_000), 9_999),
         new BigDecimal(BigInteger.valueOf(95), 10_000));
   }
 

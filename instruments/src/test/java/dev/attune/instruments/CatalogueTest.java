@@ -74,6 +74,17 @@ class CatalogueTest {
   }
 
   @Test
+  void what_a_definition_lists_stays_in_its_order() {
+    Instrument toms = Definitions.shipped("toms-open");
+
+    assertThat(toms.perspectives()).containsExactly(Perspective.CLIENT, Perspective.THERAPIST);
+    assertThat(toms.prompt().keySet()).containsExactly(Perspective.CLIENT, Perspective.THERAPIST);
+    assertThat(toms.reverse()).containsExactly(8, 9, 10, 11, 12, 13, 14);
+    assertThat(toms.items())
+        .allSatisfy(item -> assertThat(item.label().keySet()).containsExactly("en", "de"));
+  }
+
+  @Test
   void placeholder_norm_carries_no_t_score() {
     Instrument srs = Definitions.shipped("srs");
 
