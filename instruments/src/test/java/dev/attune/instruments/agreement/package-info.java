@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.instruments.agreement;
+
+import org.jspecify.annotations.NullMarked;
