@@ -2,8 +2,10 @@ package dev.attune.instruments;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,27 +31,49 @@ public final class Answers {
   /** What is wrong with raw answers in item order, null where not answered; empty if nothing. */
   public static List<Fault> faults(
       Instrument instrument, List<? extends @Nullable BigDecimal> answers) {
-    int items = instrument.items().size();
-    if (answers.size() != items) {
+    if (instrument.status() == Instrument.Status.CUSTOM_PACK_REQUIRED) {
+      return List.of(new Fault("/instrument", KeyMissing.explain(instrument)));
+    }
+    List<Item> items = instrument.everyItem();
+    if (answers.size() != instrument.items().size() && answers.size() != items.size()) {
       return List.of(
           new Fault(
               "/answers",
-              "must hold %d answers, null where not answered, held %d"
-                  .formatted(items, answers.size())));
+              "must hold %s answers, null where not answered, held %d"
+                  .formatted(counts(instrument), answers.size())));
     }
     List<Fault> faults = new ArrayList<>();
-    for (int i = 0; i < items; i++) {
+    for (int i = 0; i < answers.size(); i++) {
       BigDecimal answer = answers.get(i);
-      if (answer != null && !isLegal(instrument.response(), answer)) {
-        faults.add(new Fault("/answers/" + i, rule(instrument.response())));
+      Response response = instrument.responseTo(items.get(i));
+      if (answer != null && !(isModest(answer) && response.holds(answer))) {
+        faults.add(new Fault("/answers/" + i, rule(response)));
       }
     }
     return List.copyOf(faults);
   }
 
+  /**
+   * Answers as they were displayed, of a system that stores them reversed already.
+   *
+   * @param keyedAtCapture whether it does
+   */
+  public static List<@Nullable BigDecimal> asDisplayed(
+      Instrument instrument, List<? extends @Nullable BigDecimal> answers, boolean keyedAtCapture) {
+    return keyedAtCapture
+        ? Keyed.turned(instrument, answers)
+        : Collections.unmodifiableList(new ArrayList<@Nullable BigDecimal>(answers));
+  }
+
   /** What is wrong with scores by scale id, where only totals are known; empty if nothing. */
   public static List<Fault> totalFaults(
       Instrument instrument, Map<String, ? extends @Nullable BigDecimal> scores) {
+    if (instrument.status() == Instrument.Status.CUSTOM_PACK_REQUIRED) {
+      return List.of(new Fault("/instrument", KeyMissing.explain(instrument)));
+    }
+    if (instrument.scales().isEmpty()) {
+      return List.of(new Fault("/scores", "must not be there: the instrument has no scores"));
+    }
     if (scores.isEmpty()) {
       return List.of(new Fault("/scores", "must hold at least one of " + scaleIds(instrument)));
     }
@@ -65,13 +89,6 @@ public final class Answers {
       }
     }
     return List.copyOf(faults);
-  }
-
-  private static boolean isLegal(Response response, BigDecimal answer) {
-    return isModest(answer)
-        && response.min().compareTo(answer) <= 0
-        && answer.compareTo(response.max()) <= 0
-        && answer.subtract(response.min()).remainder(response.step()).signum() == 0;
   }
 
   private static boolean isLegalTotal(Range range, @Nullable BigDecimal score) {
@@ -92,12 +109,19 @@ public final class Answers {
         && number.unscaledValue().bitLength() <= MAX_BITS * times;
   }
 
+  private static String counts(Instrument instrument) {
+    int items = instrument.items().size();
+    return instrument.blocks().isEmpty()
+        ? String.valueOf(items)
+        : "%d or, with its blocks, %d".formatted(items, instrument.everyItem().size());
+  }
+
   private static String rule(Response response) {
     return "must be null or lie between %s and %s in steps of %s"
         .formatted(
-            response.min().toPlainString(),
-            response.max().toPlainString(),
-            response.step().toPlainString());
+            response.range().min().toPlainString(),
+            response.range().max().toPlainString(),
+            Objects.requireNonNull(response.step()).toPlainString());
   }
 
   private static String rule(Range range) {

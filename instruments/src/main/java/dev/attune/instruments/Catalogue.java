@@ -1,5 +1,6 @@
 package dev.attune.instruments;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -84,6 +85,7 @@ public final class Catalogue {
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
         .addModule(new SimpleModule().addAbstractTypeMapping(Set.class, LinkedHashSet.class))
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .build()
         .readerFor(Instrument.class);
   }
@@ -97,7 +99,7 @@ public final class Catalogue {
     }
   }
 
-  private static InputStream open(String resource) throws IOException {
+  static InputStream open(String resource) throws IOException {
     InputStream stream = Catalogue.class.getResourceAsStream(resource);
     if (stream == null) {
       throw new FileNotFoundException(resource + " is not in the module's jar");

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param value the limit on the instrument's own metric
  * @param perspectives for which raters; empty for all
  * @param ages for which clients; empty for all
+ * @param languages for which languages of the form; empty for all
  */
 public record Cutoff(
     String id,
@@ -20,17 +21,23 @@ public record Cutoff(
     BigDecimal value,
     Set<Perspective> perspectives,
     Set<AgeBand> ages,
+    Set<String> languages,
     List<Provenance> provenance) {
 
   public Cutoff {
     perspectives = Ordered.set(perspectives);
     ages = Ordered.set(ages);
+    languages = Ordered.set(languages);
     provenance = Ordered.list(provenance);
   }
 
   /** Whether the cut-off is made for this respondent. */
   public boolean appliesTo(Respondent respondent) {
-    return (perspectives.isEmpty() || perspectives.contains(respondent.perspective()))
-        && (ages.isEmpty() || ages.contains(respondent.client()));
+    return respondent.isAmong(perspectives, ages, languages);
+  }
+
+  /** Whether a score lies on the side that the cut-off is about. */
+  public boolean holds(BigDecimal score) {
+    return comparator.holds(score, value);
   }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference the row that T scores are computed from: people who begin a treatment
  * @param n how many people
  * @param mean on the instrument's own metric
- * @param sd on the instrument's own metric
+ * @param sd on the instrument's own metric; null where only the mean is known
  * @param reliability internal consistency (alpha)
  */
 public record Norm(
@@ -29,16 +29,21 @@ public record Norm(
     boolean reference,
     @Nullable Integer n,
     BigDecimal mean,
-    BigDecimal sd,
+    @Nullable BigDecimal sd,
     @Nullable BigDecimal reliability,
     Grade grade,
     List<Provenance> provenance) {
 
   public Norm {
     provenance = Ordered.list(provenance);
-    if (sd.signum() <= 0) {
+    if (sd != null && sd.signum() <= 0) {
       throw new IllegalArgumentException("norm " + id + " needs a standard deviation above 0");
     }
+  }
+
+  /** Whether T scores are computed from it. */
+  boolean carriesT() {
+    return reference && grade != Grade.D && sd != null;
   }
 
   /** The norm and its version, as a score names them. */
@@ -55,11 +60,6 @@ public record Norm(
     /** Known with medium confidence. */
     C,
     /** A placeholder: never used for a T score. */
-    D;
-
-    /** Whether a T score may rest on it. */
-    public boolean carriesT() {
-      return this != D;
-    }
+    D
   }
 }

@@ -7,16 +7,31 @@ public record Range(BigDecimal min, BigDecimal max) {
 
   private static final Range PERCENT = new Range(BigDecimal.ZERO, BigDecimal.valueOf(100));
 
+  /** T scores are cut off four standard deviations from the mean. */
+  static final Range T = new Range(BigDecimal.TEN, BigDecimal.valueOf(90));
+
+  /** The items of a scale other than one of T scores share their range. */
   static Range of(Instrument instrument, Scale scale) {
-    Response response = instrument.response();
     return switch (scale.agg()) {
-      case SUM -> new Range(response.min(), response.max()).times(scale.items().size());
-      case MEAN -> new Range(response.min(), response.max());
+      case SUM -> ofItems(instrument, scale).times(scale.items().size());
+      case MEAN -> ofItems(instrument, scale);
       case POMP_MEAN -> PERCENT;
-      case SUM_OF_SCALES ->
-          scale.of().stream().map(instrument::range).reduce(Range::plus).orElseThrow();
-      case MEAN_OF_SCALES -> instrument.range(scale.of().getFirst());
+      case T_MEAN -> T;
+      case SUM_OF_SCALES -> {
+        Range sum = instrument.range(scale.of().getFirst());
+        for (String part : scale.of().subList(1, scale.of().size())) {
+          sum = sum.plus(instrument.range(part));
+        }
+        yield sum;
+      }
+      case MEAN_OF_SCALES, WEIGHTED_MEAN_OF_SCALES -> instrument.range(scale.of().getFirst());
     };
+  }
+
+  /** The lowest and the highest answer to the items of a scale. */
+  static Range ofItems(Instrument instrument, Scale scale) {
+    Item first = instrument.items().get(scale.items().getFirst() - 1);
+    return instrument.responseTo(first).range();
   }
 
   /** How far the ends lie apart. */
@@ -27,6 +42,15 @@ public record Range(BigDecimal min, BigDecimal max) {
   /** Whether a score lies within, the ends included. */
   public boolean contains(BigDecimal value) {
     return min.compareTo(value) <= 0 && value.compareTo(max) <= 0;
+  }
+
+  /** The value as far from the one end as the given one is from the other. */
+  BigDecimal mirror(BigDecimal value) {
+    return min.add(max).subtract(value);
+  }
+
+  boolean isSameAs(Range other) {
+    return min.compareTo(other.min) == 0 && max.compareTo(other.max) == 0;
   }
 
   private Range times(int count) {

@@ -30,6 +30,14 @@ record Ratio(BigDecimal top, BigDecimal bottom) {
     return new Ratio(top, bottom.multiply(divisor));
   }
 
+  /** The nearest value within the range; the bottom is always positive. */
+  Ratio within(Range range) {
+    if (top.compareTo(range.min().multiply(bottom)) < 0) {
+      return of(range.min());
+    }
+    return top.compareTo(range.max().multiply(bottom)) > 0 ? of(range.max()) : this;
+  }
+
   /** Rounded half up, without trailing zeros. */
   BigDecimal rounded(int decimals) {
     BigDecimal exact = top.divide(bottom, decimals, RoundingMode.HALF_UP).stripTrailingZeros();

@@ -2,7 +2,6 @@ package dev.attune.instruments;
 
 import dev.attune.instruments.Scored.State;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Scores ratings: a pure function of the definition and the answers, in exact decimals. */
 public final class Scoring {
 
-  private static final BigDecimal T_MEAN = BigDecimal.valueOf(50);
-  private static final BigDecimal T_SD = BigDecimal.valueOf(10);
-  private static final BigDecimal T_MIN = BigDecimal.valueOf(10);
-  private static final BigDecimal T_MAX = BigDecimal.valueOf(90);
   private static final int T_DECIMALS = 1;
 
   private Scoring() {}
@@ -27,25 +22,40 @@ public final class Scoring {
   }
 
   /**
-   * Scores raw answers.
+   * Scores raw answers, as they were displayed. Those of a system that stores them reversed are
+   * turned back by {@link Answers#asDisplayed} before.
    *
    * @param answers in item order, null where not answered
-   * @param respondent decides which cut-offs and norms apply
+   * @param respondent decides which cut-offs, norms and flags apply
+   * @throws KeyMissing if the instrument is scored by a key that does not ship
    * @throws IllegalArgumentException if {@link Answers#faults} finds any
    */
   public static Scored score(
       Instrument instrument, List<? extends @Nullable BigDecimal> answers, Respondent respondent) {
-    requireNone(Answers.faults(instrument, answers));
-    List<@Nullable BigDecimal> keyed = keyed(instrument, answers);
-    Map<String, Tally> tallies = new LinkedHashMap<>();
-    for (Scale scale : instrument.scales()) {
-      tallies.put(
-          scale.id(),
-          scale.agg().ofScales()
-              ? Tally.ofScales(scale, instrument, parts(scale, tallies))
-              : Tally.ofItems(scale, instrument, keyed));
+    requireNone(instrument, Answers.faults(instrument, answers));
+    return ofItems(instrument, respondent, answers, Keyed.of(instrument, answers));
+  }
+
+  /**
+   * Scores what several trained raters coded of one session: of each item the mean over those who
+   * coded it.
+   *
+   * @param raters raw answers of each, in item order, null where not codable
+   * @throws KeyMissing if the instrument is scored by a key that does not ship
+   * @throws IllegalArgumentException if there is no rater, or if one's answers are not legal or
+   *     more than another's
+   */
+  public static Scored ofRaters(
+      Instrument instrument,
+      List<? extends List<? extends @Nullable BigDecimal>> raters,
+      Respondent respondent) {
+    if (raters.isEmpty() || raters.stream().map(List::size).distinct().count() > 1) {
+      throw new IllegalArgumentException("raters code the same items, and there is at least one");
     }
-    return scored(instrument, respondent, tallies.values(), answers, keyed);
+    for (List<? extends @Nullable BigDecimal> answers : raters) {
+      requireNone(instrument, Answers.faults(instrument, answers));
+    }
+    return ofItems(instrument, respondent, List.of(), Keyed.meanOf(instrument, raters));
   }
 
   /** As {@link #ofTotals(Instrument, Map, Respondent)}, for an adult client about themselves. */
@@ -58,21 +68,44 @@ public final class Scoring {
    * given ones is left out.
    *
    * @param scores by scale id, on the instrument's own metric
+   * @throws KeyMissing if the instrument is scored by a key that does not ship
    * @throws IllegalArgumentException if {@link Answers#totalFaults} finds any
    */
   public static Scored ofTotals(
       Instrument instrument, Map<String, BigDecimal> scores, Respondent respondent) {
-    requireNone(Answers.totalFaults(instrument, scores));
+    requireNone(instrument, Answers.totalFaults(instrument, scores));
     Map<String, Tally> tallies = new LinkedHashMap<>();
     for (Scale scale : instrument.scales()) {
       BigDecimal score = scores.get(scale.id());
       if (score != null) {
-        tallies.put(scale.id(), Tally.given(scale, Range.of(instrument, scale), score));
+        tallies.put(scale.id(), Tally.given(scale, instrument, score));
       } else if (!scale.of().isEmpty() && tallies.keySet().containsAll(scale.of())) {
         tallies.put(scale.id(), Tally.ofScales(scale, instrument, parts(scale, tallies)));
       }
     }
-    return scored(instrument, respondent, tallies.values(), List.of(), List.of());
+    return scored(instrument, respondent, tallies.values(), List.of(), Keyed.NONE);
+  }
+
+  /** The person chose not to rate. */
+  public static Scored declined(Instrument instrument) {
+    return new Scored(
+        instrument.version(), State.DECLINED, null, null, null, null, List.of(), List.of());
+  }
+
+  private static Scored ofItems(
+      Instrument instrument,
+      Respondent respondent,
+      List<? extends @Nullable BigDecimal> raw,
+      Keyed keyed) {
+    Map<String, Tally> tallies = new LinkedHashMap<>();
+    for (Scale scale : instrument.scales()) {
+      tallies.put(
+          scale.id(),
+          scale.agg().ofScales()
+              ? Tally.ofScales(scale, instrument, parts(scale, tallies))
+              : Tally.ofItems(scale, instrument, keyed));
+    }
+    return scored(instrument, respondent, tallies.values(), raw, keyed);
   }
 
   private static Scored scored(
@@ -80,7 +113,7 @@ public final class Scoring {
       Respondent respondent,
       Collection<Tally> tallies,
       List<? extends @Nullable BigDecimal> raw,
-      List<? extends @Nullable BigDecimal> keyed) {
+      Keyed keyed) {
     List<ScaleResult> scales = tallies.stream().map(Tally::result).toList();
     @Nullable Tally total = null;
     for (Tally tally : tallies) {
@@ -90,7 +123,8 @@ public final class Scoring {
     Norm norm = exact == null ? null : instrument.reference(respondent).orElse(null);
     ScaleResult whole = total == null ? null : total.result();
     return new Scored(
-        whole == null ? stateWithoutTotal(instrument, scales) : whole.state(),
+        instrument.version(),
+        whole == null ? stateWithoutTotal(instrument, scales, keyed) : whole.state(),
         whole == null ? null : whole.value(),
         whole == null ? null : whole.pomp(),
         exact == null || norm == null ? null : t(exact, norm),
@@ -100,9 +134,16 @@ public final class Scoring {
   }
 
   /**
-   * An instrument without a total is as complete as its scales; a missing total is insufficient.
+   * An instrument without a total is as complete as its scales, one without scales as its answers;
+   * a missing total is insufficient.
    */
-  private static State stateWithoutTotal(Instrument instrument, List<ScaleResult> scales) {
+  private static State stateWithoutTotal(
+      Instrument instrument, List<ScaleResult> scales, Keyed keyed) {
+    if (instrument.scales().isEmpty()) {
+      boolean complete =
+          instrument.items().stream().allMatch(item -> keyed.value(item.number()) != null);
+      return complete ? State.COMPLETE : State.INSUFFICIENT;
+    }
     if (instrument.scale(Scale.TOTAL).isPresent()
         || scales.stream().allMatch(scale -> scale.state() == State.INSUFFICIENT)) {
       return State.INSUFFICIENT;
@@ -113,27 +154,17 @@ public final class Scoring {
   }
 
   private static BigDecimal t(Ratio score, Norm norm) {
-    Ratio t = score.minus(norm.mean()).times(T_SD).over(norm.sd());
-    return t.plus(Ratio.of(T_MEAN)).rounded(T_DECIMALS).max(T_MIN).min(T_MAX);
-  }
-
-  static List<@Nullable BigDecimal> keyed(
-      Instrument instrument, List<? extends @Nullable BigDecimal> answers) {
-    BigDecimal ends = instrument.response().min().add(instrument.response().max());
-    List<@Nullable BigDecimal> keyed = new ArrayList<>(answers.size());
-    for (int i = 0; i < answers.size(); i++) {
-      BigDecimal answer = answers.get(i);
-      boolean reversed = answer != null && instrument.reverse().contains(i + 1);
-      keyed.add(reversed ? ends.subtract(answer) : answer);
-    }
-    return keyed;
+    return Tally.t(score, norm.mean(), Objects.requireNonNull(norm.sd())).rounded(T_DECIMALS);
   }
 
   private static List<Tally> parts(Scale scale, Map<String, Tally> tallies) {
     return scale.of().stream().map(id -> Objects.requireNonNull(tallies.get(id))).toList();
   }
 
-  private static void requireNone(List<Fault> faults) {
+  private static void requireNone(Instrument instrument, List<Fault> faults) {
+    if (instrument.status() == Instrument.Status.CUSTOM_PACK_REQUIRED) {
+      throw new KeyMissing(instrument);
+    }
     if (!faults.isEmpty()) {
       throw new IllegalArgumentException(
           "the rating does not fit the instrument, number of faults: " + faults.size());

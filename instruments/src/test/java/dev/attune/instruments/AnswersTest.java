@@ -3,9 +3,11 @@ package dev.attune.instruments;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNoException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +56,78 @@ class AnswersTest {
     assertThat(Answers.faults(SRS, answers("9", "9", answer, "9")))
         .containsExactly(
             new Fault("/answers/2", "must be null or lie between 0 and 10 in steps of 0.1"));
+  }
+
+  @Test
+  void answers_may_go_on_with_those_to_the_blocks() {
+    List<BigDecimal> items = answers("2", "2", "2", "2", "1", "2", "1", "1", "0");
+    List<BigDecimal> withBlocks = new ArrayList<>(items);
+    withBlocks.add(new BigDecimal("3"));
+
+    assertThat(Answers.faults(PHQ9, items)).isEmpty();
+    assertThat(Answers.faults(PHQ9, withBlocks)).isEmpty();
+    assertThat(Answers.faults(PHQ9, items.subList(0, 8)))
+        .containsExactly(
+            new Fault(
+                "/answers",
+                "must hold 9 or, with its blocks, 10 answers, null where not answered, held 8"));
+  }
+
+  @Test
+  void question_of_a_block_has_answers_of_its_own() {
+    Instrument toms = Definitions.shipped("toms-open");
+    List<@Nullable BigDecimal> answers =
+        new ArrayList<>(Collections.<@Nullable BigDecimal>nCopies(25, null));
+    answers.set(14, new BigDecimal("5"));
+    answers.set(15, new BigDecimal("5"));
+
+    assertThat(Answers.faults(toms, answers))
+        .containsExactly(
+            new Fault("/answers/14", "must be null or lie between 0 and 1 in steps of 1"));
+  }
+
+  @Test
+  void answers_that_were_stored_reversed_are_turned_back() {
+    Instrument core10 = Definitions.shipped("core10");
+    List<BigDecimal> stored = answers("2", "2", "3", "2", "1", "0", "3", "2", "3", "1");
+    List<BigDecimal> displayed = answers("2", "2", "1", "2", "1", "0", "3", "2", "3", "1");
+
+    assertThat(Answers.asDisplayed(core10, stored, true)).isEqualTo(displayed);
+    assertThat(Answers.asDisplayed(core10, displayed, false)).isEqualTo(displayed);
+    assertThat(Scoring.score(core10, Answers.asDisplayed(core10, stored, true)).total())
+        .isEqualByComparingTo("19");
+  }
+
+  static List<Instrument> instrumentsWithoutKey() {
+    return Catalogue.shipped().all().stream()
+        .filter(one -> one.status() == Instrument.Status.CUSTOM_PACK_REQUIRED)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("instrumentsWithoutKey")
+  void without_its_key_an_instrument_is_refused_by_the_name_of_the_missing_pack(Instrument one) {
+    String missing = "the pack with the key of " + one.id() + " " + one.version();
+    List<@Nullable BigDecimal> answers = Collections.nCopies(one.items().size(), null);
+
+    assertThat(Answers.faults(one, answers))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).startsWith(missing));
+    assertThat(Answers.totalFaults(one, Map.of("total", BigDecimal.ONE)))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).startsWith(missing));
+    assertThatThrownBy(() -> Scoring.score(one, answers))
+        .isInstanceOf(KeyMissing.class)
+        .hasMessageStartingWith(missing);
+    assertThatThrownBy(() -> Scoring.ofTotals(one, Map.of("total", BigDecimal.ONE)))
+        .isInstanceOf(KeyMissing.class)
+        .hasMessageContaining("it has to define");
+  }
+
+  @Test
+  void instrument_that_is_not_scored_takes_no_scores() {
+    assertThat(Answers.totalFaults(Definitions.shipped("ycsrs"), Map.of("total", BigDecimal.ONE)))
+        .containsExactly(new Fault("/scores", "must not be there: the instrument has no scores"));
   }
 
   @Test

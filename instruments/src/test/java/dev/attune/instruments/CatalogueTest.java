@@ -2,6 +2,7 @@ package dev.attune.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,7 +18,7 @@ class CatalogueTest {
   void shipped_instruments_are_found_by_id() {
     assertThat(CATALOGUE.all())
         .extracting(Instrument::id)
-        .containsExactly("srs", "ors", "toms-open", "phq9", "gad7", "core10");
+        .contains("srs", "ors", "wai36", "toms-open", "phq9", "gad7", "core10");
     assertThat(CATALOGUE.find("srs").orElseThrow().name()).isEqualTo("Session Rating Scale");
   }
 
@@ -35,7 +36,7 @@ class CatalogueTest {
   @Test
   void of_two_versions_the_last_one_listed_is_current() {
     Instrument older = Definitions.shipped("srs");
-    Instrument newer = Definitions.renamed(older, "4.0");
+    Instrument newer = Definitions.edited("srs-3.0.yaml", "3\\.0", "4.0");
 
     Catalogue catalogue = Catalogue.of(List.of(older, newer));
 
@@ -74,17 +75,6 @@ class CatalogueTest {
   }
 
   @Test
-  void what_a_definition_lists_stays_in_its_order() {
-    Instrument toms = Definitions.shipped("toms-open");
-
-    assertThat(toms.perspectives()).containsExactly(Perspective.CLIENT, Perspective.THERAPIST);
-    assertThat(toms.prompt().keySet()).containsExactly(Perspective.CLIENT, Perspective.THERAPIST);
-    assertThat(toms.reverse()).containsExactly(8, 9, 10, 11, 12, 13, 14);
-    assertThat(toms.items())
-        .allSatisfy(item -> assertThat(item.label().keySet()).containsExactly("en", "de"));
-  }
-
-  @Test
   void placeholder_norm_carries_no_t_score() {
     Instrument srs = Definitions.shipped("srs");
 
@@ -94,15 +84,78 @@ class CatalogueTest {
 
   @Test
   void t_score_names_its_norm_and_stays_between_10_and_90() {
-    Instrument phq9 = Definitions.shipped("phq9");
-    Scored scored = Scoring.ofTotals(phq9, Map.of("total", BigDecimal.valueOf(20)));
+    Instrument narrow = Definitions.edited("phq9-2001.yaml", "sd: .*", "sd: 0.01");
 
-    assertThat(scored.norms()).isEqualTo("phq9-nhs@2022-23");
-    assertThat(Scoring.ofTotals(Definitions.withTinySd(phq9), Map.of("total", BigDecimal.ZERO)).t())
-        .isEqualByComparingTo("10");
-    assertThat(
-            Scoring.ofTotals(Definitions.withTinySd(phq9), Map.of("total", BigDecimal.valueOf(27)))
-                .t())
-        .isEqualByComparingTo("90");
+    assertThat(total(Definitions.shipped("phq9"), 20).norms()).isEqualTo("phq9-nhs@2022-23");
+    assertThat(total(narrow, 0).t()).isEqualByComparingTo("10");
+    assertThat(total(narrow, 27).t()).isEqualByComparingTo("90");
+  }
+
+  @Test
+  void norm_without_a_standard_deviation_carries_no_t_score() {
+    Instrument wai = Definitions.shipped("wai36");
+    var observer = new Respondent(Perspective.OBSERVER, AgeBand.ADULT);
+
+    assertThat(wai.norms()).anyMatch(norm -> norm.perspective() == Perspective.OBSERVER);
+    assertThat(wai.reference(observer)).isEmpty();
+  }
+
+  @Test
+  void norm_with_a_standard_deviation_of_zero_is_refused() {
+    assertThatThrownBy(() -> Definitions.edited("phq9-2001.yaml", "sd: 5.5", "sd: 0"))
+        .rootCause()
+        .hasMessageContaining("standard deviation above 0");
+  }
+
+  @Test
+  void key_that_stands_twice_is_refused() {
+    assertThatThrownBy(() -> Definitions.edited("srs-3.0.yaml", "reverse: ", "id: srs\nreverse: "))
+        .rootCause()
+        .hasMessageContaining("Duplicate");
+  }
+
+  @Test
+  void cut_off_for_a_language_goes_before_the_one_for_all() {
+    Instrument srs =
+        Definitions.edited(
+            "srs-3.0.yaml",
+            "cutoffs:",
+            "cutoffs:\n"
+                + "  - {id: strained, scale: total, comparator: \"<\", value: 33, languages: [nl],"
+                + " provenance: [{code: E, note: for tests}]}");
+    var dutch = new Respondent(Perspective.CLIENT, AgeBand.ADULT, "nl", null);
+
+    assertThat(srs.cutoff("strained", dutch).orElseThrow().value()).isEqualByComparingTo("33");
+    assertThat(srs.cutoff("strained", Respondent.ADULT_CLIENT).orElseThrow().value())
+        .isEqualByComparingTo("36");
+  }
+
+  @Test
+  void what_a_definition_lists_stays_in_its_order() {
+    Instrument wai = Definitions.shipped("wai36");
+    Instrument phq9 = Definitions.shipped("phq9");
+
+    assertThat(wai.perspectives())
+        .containsExactly(Perspective.CLIENT, Perspective.THERAPIST, Perspective.OBSERVER);
+    assertThat(wai.reverse()).containsExactly(1, 3, 7, 9, 10, 11, 12, 15, 20, 27, 29, 31, 33, 34);
+    assertThat(phq9.items()).allSatisfy(i -> assertThat(i.label()).containsOnlyKeys("en", "de"));
+    assertThat(phq9.items())
+        .allSatisfy(item -> assertThat(item.label().keySet()).first().isEqualTo("en"));
+    assertThat(Definitions.shipped("toms-open").prompt().keySet())
+        .containsExactly(Perspective.CLIENT, Perspective.THERAPIST);
+  }
+
+  @Test
+  void items_of_which_nothing_may_ship_have_their_numbers() {
+    assertThat(Definitions.shipped("wai36").items())
+        .hasSize(36)
+        .allSatisfy(item -> assertThat(item.label()).isEmpty())
+        .last()
+        .extracting(Item::number)
+        .isEqualTo(36);
+  }
+
+  private static Scored total(Instrument instrument, int total) {
+    return Scoring.ofTotals(instrument, Map.of("total", BigDecimal.valueOf(total)));
   }
 }

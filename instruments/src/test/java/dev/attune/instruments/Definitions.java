@@ -3,74 +3,59 @@ package dev.attune.instruments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** Definitions that are made for tests. */
 final class Definitions {
 
+  private static final Catalogue SHIPPED = Catalogue.shipped();
+
   private Definitions() {}
 
   static Instrument threeScales() {
-    try (InputStream yaml = Definitions.class.getResourceAsStream("/three-scales.yaml")) {
-      return Catalogue.reader().readValue(yaml);
+    return parsed(text("/three-scales.yaml"));
+  }
+
+  static Instrument shipped(String id) {
+    return SHIPPED.find(id).orElseThrow();
+  }
+
+  /** The definition of a file with one passage replaced throughout. */
+  static Instrument edited(String file, String passage, String by) {
+    return parsed(text("/instruments/" + file).replaceAll(passage, by));
+  }
+
+  /** What a deployer's packs make of the instruments whose key does not ship. */
+  static List<Instrument> packs() {
+    return Stream.of("tbs", "casf", "vtas", "tasa")
+        .map(id -> parsed(text("/packs/" + id + ".yaml")))
+        .toList();
+  }
+
+  /** The shipped instruments, with packs in place of those whose key does not ship. */
+  static Catalogue catalogueWithPacks() {
+    List<Instrument> all = new ArrayList<>(SHIPPED.all());
+    all.addAll(packs());
+    return Catalogue.of(all);
+  }
+
+  static String text(String resource) {
+    try (InputStream stream = Definitions.class.getResourceAsStream(resource)) {
+      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static Instrument shipped(String id) {
-    return Catalogue.shipped().find(id).orElseThrow();
-  }
-
-  /** The same definition under another version. */
-  static Instrument renamed(Instrument of, String version) {
-    return copy(of, version, of.norms());
-  }
-
-  /** The same definition with norms so narrow that every score lies far from their mean. */
-  static Instrument withTinySd(Instrument of) {
-    return copy(of, of.version(), of.norms().stream().map(Definitions::tinySd).toList());
-  }
-
-  private static Norm tinySd(Norm norm) {
-    return new Norm(
-        norm.id(),
-        norm.version(),
-        norm.scale(),
-        norm.perspective(),
-        norm.ages(),
-        norm.population(),
-        norm.reference(),
-        norm.n(),
-        norm.mean(),
-        new BigDecimal("0.01"),
-        norm.reliability(),
-        norm.grade(),
-        norm.provenance());
-  }
-
-  private static Instrument copy(Instrument of, String version, List<Norm> norms) {
-    return new Instrument(
-        of.id(),
-        version,
-        of.name(),
-        of.direction(),
-        of.status(),
-        of.perspectives(),
-        of.ages(),
-        of.timing(),
-        of.prompt(),
-        of.items(),
-        of.response(),
-        of.reverse(),
-        of.scales(),
-        of.cutoffs(),
-        of.flags(),
-        of.reliableChange(),
-        norms,
-        of.bands(),
-        of.licence(),
-        of.sources());
+  private static Instrument parsed(String yaml) {
+    try {
+      return Catalogue.reader().readValue(yaml);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.attune.instruments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -8,12 +9,8 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +22,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -32,6 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShippedFilesTest {
 
   private static final Schema SCHEMA = schema();
+  private static final Set<Aggregation> MEANS =
+      Set.of(Aggregation.MEAN_OF_SCALES, Aggregation.WEIGHTED_MEAN_OF_SCALES);
 
   static List<String> files() throws IOException {
     return Catalogue.index();
@@ -80,11 +80,59 @@ class ShippedFilesTest {
     assertThat(faults(right + wrong.strip() + "\n")).isNotEmpty();
   }
 
-  @Test
-  void schema_refuses_wording_that_may_not_ship() throws IOException {
-    String closed = read("phq9-2001.yaml").replace("gate: OPEN", "gate: KEY_ONLY");
+  static Stream<Arguments> wordings() {
+    String wording = "{CLIENT: {en: Words}}";
+    String anchors = "anchors: [{value: 0, text: {en: Words}}]";
+    String block =
+        "blocks: [{id: b, label: {en: b}, asked: ALWAYS, perspectives: [CLIENT],"
+            + " items: [{number: 5, id: e, label: {en: e}, %s}]}]%nreverse:";
+    return Stream.of(
+        arguments("\nitems:", "\nprompt: " + wording + "\nitems:"),
+        arguments("id: overall,", "id: overall, text: " + wording + ","),
+        arguments("step: 0.1,", "step: 0.1, " + anchors + ","),
+        arguments("reverse:", block.formatted("text: " + wording)),
+        arguments(
+            "reverse:",
+            block.formatted("response: {type: LIKERT, min: 0, max: 1, step: 1, " + anchors + "}")));
+  }
 
-    assertThat(faults(closed)).isNotEmpty();
+  @ParameterizedTest
+  @MethodSource("wordings")
+  void schema_refuses_wording_that_may_not_ship(String passage, String by) throws IOException {
+    String open = read("srs-3.0.yaml").replace(passage, by);
+    String gate = "gate: BLOCKED_ELECTRONIC";
+    assertThat(open).contains(gate);
+
+    assertThat(faults(open.replace(gate, "gate: OPEN\n  spdx: CC0-1.0"))).isEmpty();
+    assertThat(faults(open)).isNotEmpty();
+    assertThat(faults(open.replace(gate, "gate: KEY_ONLY"))).isNotEmpty();
+    assertThat(faults(open.replace(gate, "gate: CUSTOM_PACK"))).isNotEmpty();
+  }
+
+  @Test
+  void schema_wants_scales_where_there_is_a_key_and_slots_where_there_is_none() throws IOException {
+    String closed = read("tbs-1989.yaml");
+
+    assertThat(faults(closed.replace("CUSTOM_PACK_REQUIRED", "READY"))).isNotEmpty();
+    assertThat(faults(read("srs-3.0.yaml").replace("READY", "CUSTOM_PACK_REQUIRED"))).isNotEmpty();
+    assertThat(faults(closed.replaceAll("(?s)slots:.*cutoffs", "cutoffs"))).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {", line_mm: 100", "step: 0.1, ", "sd_of: srs-any", "reliability_kind: RETEST"})
+  void schema_misses_what_has_to_be_there(String passage) throws IOException {
+    String whole = read("srs-3.0.yaml");
+    assertThat(whole).contains(passage);
+
+    assertThat(faults(whole.replace(passage, ""))).isNotEmpty();
+  }
+
+  @Test
+  void packs_of_a_deployer_have_the_same_form() {
+    for (String pack : List.of("tbs", "casf", "vtas", "tasa")) {
+      assertThat(faults(Definitions.text("/packs/" + pack + ".yaml"))).as(pack).isEmpty();
+    }
   }
 
   @ParameterizedTest
@@ -94,10 +142,20 @@ class ShippedFilesTest {
     Set<Integer> counted = new HashSet<>();
     instrument.scales().forEach(scale -> counted.addAll(scale.items()));
 
-    assertThat(numbers).isEqualTo(IntStream.rangeClosed(1, numbers.size()).boxed().toList());
-    assertThat(counted).containsExactlyInAnyOrderElementsOf(numbers);
-    assertThat(numbers).containsAll(instrument.reverse());
-    assertThat(instrument.items()).extracting(Item::id).doesNotHaveDuplicates();
+    assertThat(instrument.everyItem())
+        .extracting(Item::number)
+        .isEqualTo(IntStream.rangeClosed(1, instrument.everyItem().size()).boxed().toList());
+    assertThat(instrument.everyItem()).extracting(Item::number).containsAll(instrument.reverse());
+    assertThat(instrument.everyItem()).extracting(Item::id).doesNotHaveDuplicates();
+    assertThat(instrument.blocks())
+        .allSatisfy(
+            block -> assertThat(instrument.perspectives()).containsAll(block.perspectives()));
+    if (instrument.scales().isEmpty()) {
+      assertThat(instrument.status())
+          .isIn(Instrument.Status.CUSTOM_PACK_REQUIRED, Instrument.Status.NOT_SCORED);
+    } else {
+      assertThat(counted).containsExactlyInAnyOrderElementsOf(numbers);
+    }
   }
 
   @ParameterizedTest
@@ -109,9 +167,69 @@ class ShippedFilesTest {
       assertThat(before.add(scale.id())).as("%s is defined once", scale.id()).isTrue();
       assertThat(scale.of().stream().map(instrument::range).distinct().count())
           .as("scales whose mean is taken have one range")
-          .isLessThanOrEqualTo(scale.agg() == Aggregation.MEAN_OF_SCALES ? 1 : Integer.MAX_VALUE);
+          .isLessThanOrEqualTo(MEANS.contains(scale.agg()) ? 1 : Integer.MAX_VALUE);
+      assertThat(scale.items().stream().map(number -> span(instrument, number)).distinct().count())
+          .as("items of one scale have one range")
+          .isLessThanOrEqualTo(scale.agg() == Aggregation.T_MEAN ? Integer.MAX_VALUE : 1);
     }
-    assertThat(before).contains(Scale.TOTAL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("instruments")
+  void slots_of_a_missing_key_hold_every_item_where_their_numbers_are_known(Instrument one) {
+    List<Slot> parts = one.slots().stream().filter(slot -> !slot.id().equals(Scale.TOTAL)).toList();
+
+    assertThat(one.slots()).extracting(Slot::id).doesNotHaveDuplicates();
+    if (!parts.isEmpty() && parts.stream().allMatch(slot -> slot.items() != null)) {
+      assertThat(parts.stream().mapToInt(slot -> Objects.requireNonNull(slot.items())).sum())
+          .isEqualTo(one.items().size());
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("instruments")
+  void crosswalk_names_an_item_of_the_long_form_for_every_item(Instrument instrument) {
+    Crosswalk crosswalk = instrument.crosswalk();
+    if (crosswalk == null) {
+      return;
+    }
+    Instrument longForm = Definitions.shipped(crosswalk.from());
+
+    assertThat(crosswalk.items()).hasSameSizeAs(instrument.items()).doesNotHaveDuplicates();
+    assertThat(longForm.items()).extracting(Item::number).containsAll(crosswalk.items());
+  }
+
+  @ParameterizedTest
+  @MethodSource("instruments")
+  void observers_have_a_plan_of_raters(Instrument instrument) {
+    assertThat(instrument.raters() != null)
+        .isEqualTo(instrument.perspectives().contains(Perspective.OBSERVER));
+  }
+
+  @ParameterizedTest
+  @MethodSource("instruments")
+  void nothing_that_is_hardly_known_is_relied_on(Instrument instrument) {
+    Set<String> placeholders = new HashSet<>();
+    for (Norm norm : instrument.norms()) {
+      if (isHardlyKnown(norm.provenance())) {
+        assertThat(norm.grade()).as(norm.id()).isEqualTo(Norm.Grade.D);
+        placeholders.add(norm.id());
+      }
+    }
+    assertThat(instrument.reliableChange())
+        .filteredOn(ReliableChange::adopted)
+        .noneMatch(change -> isHardlyKnown(change.provenance()))
+        .noneMatch(change -> change.sdOf() != null && placeholders.contains(change.sdOf()));
+    assertThat(instrument.cutoffs()).noneMatch(cutoff -> isHardlyKnown(cutoff.provenance()));
+  }
+
+  private static List<BigDecimal> span(Instrument instrument, int number) {
+    Range range = instrument.responseTo(instrument.items().get(number - 1)).range();
+    return List.of(range.min(), range.max());
+  }
+
+  private static boolean isHardlyKnown(List<Provenance> provenance) {
+    return provenance.stream().anyMatch(one -> one.code() == Provenance.Code.KNOWN_LOW);
   }
 
   @ParameterizedTest
@@ -122,11 +240,18 @@ class ShippedFilesTest {
     instrument.reliableChange().forEach(change -> scales.add(change.scale()));
     instrument.norms().forEach(norm -> scales.add(norm.scale()));
     instrument.bands().forEach(band -> scales.add(band.scale()));
+    List<String> cutoffs = new ArrayList<>();
+    instrument.reliableChange().stream()
+        .map(ReliableChange::cutoff)
+        .filter(Objects::nonNull)
+        .forEach(cutoffs::add);
 
     assertThat(instrument.scales()).extracting(Scale::id).containsAll(scales);
     assertThat(instrument.sources().stream().map(Source::key))
         .containsExactlyInAnyOrderElementsOf(citedSources(instrument));
-    assertThat(instrument.flags()).allSatisfy(flag -> assertLeadsSomewhere(instrument, flag));
+    assertThat(instrument.cutoffs()).extracting(Cutoff::id).containsAll(cutoffs);
+    assertThat(instrument.flags())
+        .allSatisfy(flag -> assertLeadsSomewhere(instrument, flag.when()));
     assertThat(instrument.flags()).extracting(FlagRule::code).doesNotHaveDuplicates();
   }
 
@@ -146,6 +271,12 @@ class ShippedFilesTest {
   void computed_reliable_change_follows_from_its_inputs(Instrument instrument) {
     for (ReliableChange change : instrument.reliableChange()) {
       if (change.sd() != null) {
+        Norm norm =
+            instrument.norms().stream()
+                .filter(one -> one.id().equals(change.sdOf()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(change.sd()).isEqualByComparingTo(Objects.requireNonNull(norm.sd()));
         assertThat(change.points()).isEqualByComparingTo(reliableChange(change));
       }
     }
@@ -158,30 +289,38 @@ class ShippedFilesTest {
         .extracting(norm -> List.of(norm.scale(), norm.perspective(), norm.ages()))
         .doesNotHaveDuplicates();
     assertThat(instrument.reliableChange().stream().filter(ReliableChange::adopted))
-        .extracting(ReliableChange::scale)
+        .extracting(change -> List.of(change.scale(), change.perspectives(), change.ages()))
         .doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @MethodSource("instruments")
   void wording_ships_whole_or_not_at_all(Instrument instrument) {
+    boolean ships = !instrument.items().getFirst().text().isEmpty();
     for (Item item : instrument.items()) {
-      boolean ships = !instrument.items().getFirst().text().isEmpty();
       assertThat(item.text().keySet()).isEqualTo(ships ? instrument.perspectives() : Set.of());
+    }
+    for (Block block : instrument.blocks()) {
+      assertThat(block.items())
+          .allSatisfy(item ->
+              assertThat(item.text().keySet()).isEqualTo(ships ? block.perspectives() : Set.of()));
     }
   }
 
-  private static void assertLeadsSomewhere(Instrument instrument, FlagRule flag) {
-    switch (flag.when()) {
+  private static void assertLeadsSomewhere(Instrument instrument, Condition condition) {
+    switch (condition) {
       case Condition.BeyondCutoff when ->
           assertThat(instrument.cutoffs()).extracting(Cutoff::id).contains(when.cutoff());
       case Condition.OneItem when ->
-          assertThat(when.item()).isBetween(1, instrument.items().size());
-      case Condition.AnyItem when ->
-          assertThat(when.value())
-              .isBetween(instrument.response().min(), instrument.response().max());
+          assertThat(instrument.everyItem()).extracting(Item::number).contains(when.item());
+      case Condition.AnyItem when -> {
+        assertThat(instrument.everyItem()).extracting(Item::number).containsAll(when.items());
+        assertThat(instrument.response().range().contains(when.value())).isTrue();
+      }
       case Condition.StraightLine when ->
           assertThat(when.minAnswers()).isBetween(2, instrument.items().size());
+      case Condition.AtSession when -> assertThat(when.value()).isPositive();
+      case Condition.AllOf all -> all.of().forEach(one -> assertLeadsSomewhere(instrument, one));
     }
   }
 
@@ -193,6 +332,16 @@ class ShippedFilesTest {
     instrument.reliableChange().forEach(change -> all.addAll(change.provenance()));
     instrument.norms().forEach(norm -> all.addAll(norm.provenance()));
     instrument.bands().forEach(band -> all.addAll(band.provenance()));
+    instrument.slots().forEach(slot -> all.addAll(slot.provenance()));
+    if (instrument.crosswalk() != null) {
+      all.addAll(instrument.crosswalk().provenance());
+    }
+    if (instrument.segments() != null) {
+      all.addAll(instrument.segments().provenance());
+    }
+    if (instrument.raters() != null) {
+      all.addAll(instrument.raters().provenance());
+    }
     Set<String> cited = new HashSet<>();
     for (Provenance provenance : all) {
       if (provenance.source() != null) {
@@ -202,16 +351,13 @@ class ShippedFilesTest {
     return cited;
   }
 
-  /** Jacobson and Truax (1991): z * SD * sqrt(2 * (1 - reliability)), two-sided. */
   private static BigDecimal reliableChange(ReliableChange change) {
     boolean wide =
         new BigDecimal("0.95").compareTo(Objects.requireNonNull(change.confidence())) == 0;
-    BigDecimal z = new BigDecimal(wide ? "1.96" : "1.645");
-    BigDecimal error = BigDecimal.ONE.subtract(Objects.requireNonNull(change.reliability()));
-    BigDecimal root = error.multiply(BigDecimal.TWO).sqrt(MathContext.DECIMAL64);
-    return z.multiply(Objects.requireNonNull(change.sd()))
-        .multiply(root)
-        .setScale(2, RoundingMode.HALF_UP);
+    return JacobsonTruax.reliableChange(
+        Objects.requireNonNull(change.sd()),
+        Objects.requireNonNull(change.reliability()),
+        wide ? JacobsonTruax.Confidence.NINETY_FIVE : JacobsonTruax.Confidence.NINETY);
   }
 
   private static List<Error> faults(String yaml) {
@@ -219,19 +365,11 @@ class ShippedFilesTest {
   }
 
   private static Schema schema() {
-    try (InputStream stream =
-        Catalogue.class.getResourceAsStream("/instruments/instrument.schema.json")) {
-      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-          .getSchema(
-              new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(read("instrument.schema.json"));
   }
 
-  private static String read(String file) throws IOException {
-    try (InputStream stream = Catalogue.class.getResourceAsStream("/instruments/" + file)) {
-      return new String(Objects.requireNonNull(stream).readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static String read(String file) {
+    return Definitions.text("/instruments/" + file);
   }
 }

@@ -13,13 +13,15 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A worked example: raw answers or totals, and what they mean. */
+/** A worked example: raw answers, of one or several raters, or totals, and what they mean. */
 record Vector(
     @JsonProperty("case") String name,
     String of,
     @Nullable AgeBand client,
     @Nullable Perspective rater,
+    @Nullable Integer session,
     @Nullable List<@Nullable BigDecimal> answers,
+    @Nullable List<List<@Nullable BigDecimal>> raters,
     @Nullable Map<String, BigDecimal> totals,
     Scored.State state,
     Map<String, @Nullable BigDecimal> scores,
@@ -42,9 +44,14 @@ record Vector(
     Respondent respondent =
         new Respondent(
             Objects.requireNonNullElse(rater, Perspective.CLIENT),
-            Objects.requireNonNullElse(client, AgeBand.ADULT));
+            Objects.requireNonNullElse(client, AgeBand.ADULT),
+            null,
+            session);
     if (answers != null) {
       return Scoring.score(instrument, answers, respondent);
+    }
+    if (raters != null) {
+      return Scoring.ofRaters(instrument, raters, respondent);
     }
     return Scoring.ofTotals(instrument, Objects.requireNonNull(totals), respondent);
   }

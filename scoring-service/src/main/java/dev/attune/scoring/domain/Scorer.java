@@ -3,7 +3,6 @@ package dev.attune.scoring.domain;
 import dev.attune.contracts.DeadReason;
 import dev.attune.contracts.Rating;
 import dev.attune.contracts.Score;
-import dev.attune.contracts.ScoreState;
 import dev.attune.instruments.Catalogue;
 import dev.attune.instruments.Instrument;
 import dev.attune.instruments.Respondent;
@@ -41,23 +40,24 @@ public final class Scorer {
     List<@Nullable BigDecimal> answers = rating.answers();
     Map<String, BigDecimal> totals = rating.scores();
     if (answers != null) {
-      return score(rating, instrument, Scoring.score(instrument, answers, respondent), answers);
+      return score(rating, Scoring.score(instrument, answers, respondent), answers);
     }
     return totals != null
-        ? score(rating, instrument, Scoring.ofTotals(instrument, totals, respondent), List.of())
-        : declined(rating, instrument);
+        ? score(rating, Scoring.ofTotals(instrument, totals, respondent), List.of())
+        : score(rating, Scoring.declined(instrument), List.of());
   }
 
   private static Respondent respondent(Rating rating) {
     return new Respondent(
         Translation.perspective(rating.rater().perspective()),
-        Translation.ages(rating.population()));
+        Translation.ages(rating.population()),
+        null,
+        rating.session().number());
   }
 
   // A class file does not tell that a record's list may hold nulls.
   @SuppressWarnings("NullAway")
-  private static Score score(
-      Rating rating, Instrument instrument, Scored scored, List<@Nullable BigDecimal> answers) {
+  private static Score score(Rating rating, Scored scored, List<@Nullable BigDecimal> answers) {
     return new Score(
         rating.tenant(),
         rating.episode(),
@@ -66,7 +66,7 @@ public final class Scorer {
         rating.population(),
         rating.session(),
         rating.instrument(),
-        instrument.version(),
+        scored.definition(),
         scored.norms(),
         rating.rater(),
         Translation.state(scored.state()),
@@ -76,29 +76,6 @@ public final class Scorer {
         scored.scales().stream().map(Translation::scale).toList(),
         answers,
         scored.flags().stream().map(Translation::flag).toList(),
-        rating.comment(),
-        rating.ratedAt());
-  }
-
-  private static Score declined(Rating rating, Instrument instrument) {
-    return new Score(
-        rating.tenant(),
-        rating.episode(),
-        rating.client(),
-        rating.therapist(),
-        rating.population(),
-        rating.session(),
-        rating.instrument(),
-        instrument.version(),
-        null,
-        rating.rater(),
-        ScoreState.DECLINED,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
         rating.comment(),
         rating.ratedAt());
   }

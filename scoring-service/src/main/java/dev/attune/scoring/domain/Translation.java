@@ -40,6 +40,7 @@ final class Translation {
       case COMPLETE -> ScoreState.COMPLETE;
       case PRORATED -> ScoreState.PRORATED;
       case INSUFFICIENT -> ScoreState.INSUFFICIENT;
+      case DECLINED -> ScoreState.DECLINED;
     };
   }
 
