@@ -18,7 +18,8 @@ class CatalogueTest {
   void shipped_instruments_are_found_by_id() {
     assertThat(CATALOGUE.all())
         .extracting(Instrument::id)
-        .contains("srs", "ors", "wai36", "toms-open", "phq9", "gad7", "core10");
+        .contains("srs", "ors", "wai36", "haq2", "toms-open", "phq9", "gad7", "core10")
+        .hasSize(33);
     assertThat(CATALOGUE.find("srs").orElseThrow().name()).isEqualTo("Session Rating Scale");
   }
 
