@@ -1,11 +1,15 @@
 package dev.attune.systemtests.client;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the lines of a server-sent event stream together, as the HTML standard says. */
+/**
+ * Puts the lines of a server-sent event stream together, as the HTML standard says. An event
+ * without a number of its own is a hint to look anew and no part of the feed: it is passed over.
+ */
 final class StreamParser {
   private final StringBuilder data = new StringBuilder();
-  private String id = "";
+  private @Nullable String id;
   private String type = "message";
 
   /** Takes the next line, and gives the event that it completes. */
@@ -28,12 +32,13 @@ final class StreamParser {
   }
 
   private Optional<StreamEvent> complete() {
-    if (data.isEmpty()) {
-      return Optional.empty();
-    }
-    var event = new StreamEvent(Long.parseLong(id), type, Answer.parse(data.toString()));
+    Optional<StreamEvent> event =
+        data.isEmpty() || id == null
+            ? Optional.empty()
+            : Optional.of(new StreamEvent(Long.parseLong(id), type, Answer.parse(data.toString())));
     data.setLength(0);
     type = "message";
-    return Optional.of(event);
+    id = null;
+    return event;
   }
 }

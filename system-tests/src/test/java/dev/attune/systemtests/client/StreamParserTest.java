@@ -19,6 +19,27 @@ class StreamParserTest {
   }
 
   @Test
+  void what_has_no_number_of_its_own_is_no_event_of_the_feed() {
+    assertThat(
+            Stream.of(
+                    "id: 7",
+                    "event: score",
+                    "data: {}",
+                    "",
+                    "event: changed",
+                    "data: {}",
+                    "",
+                    "id: 8",
+                    "event: score",
+                    "data: {}",
+                    "")
+                .map(parser::line)
+                .flatMap(Optional::stream))
+        .extracting(StreamEvent::id)
+        .containsExactly(7L, 8L);
+  }
+
+  @Test
   void a_comment_alone_is_no_event() {
     assertThat(Stream.of(": still here", "").map(parser::line)).containsOnly(Optional.empty());
   }
