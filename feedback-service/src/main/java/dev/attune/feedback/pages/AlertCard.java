@@ -4,6 +4,7 @@ import dev.attune.contracts.AlertStatus;
 import dev.attune.contracts.AlertStep;
 import dev.attune.contracts.Evidence;
 import dev.attune.contracts.Severity;
+import dev.attune.feedback.domain.Standing;
 import dev.attune.feedback.read.AlertView;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -2,6 +2,7 @@ package dev.attune.feedback.pages;
 
 import dev.attune.contracts.Perspective;
 import dev.attune.contracts.SessionStatus;
+import dev.attune.feedback.domain.Standing;
 import dev.attune.feedback.read.AlertView;
 import dev.attune.feedback.read.EpisodeView;
 import java.math.BigDecimal;
