@@ -48,7 +48,8 @@ class Trends {
     String keys =
         Rows.json(shown.episodes().stream().map(line -> new Key(line.episode())).toList());
     return tenants
-        .in(caller.tenant(), rows -> rows.read(Total.class, TOTALS, caller.tenant(), keys, LONGEST))
+        .answer(
+            caller.tenant(), rows -> rows.read(Total.class, TOTALS, caller.tenant(), keys, LONGEST))
         .map(Trends::byEpisode);
   }
 

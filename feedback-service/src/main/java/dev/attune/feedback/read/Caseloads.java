@@ -4,6 +4,7 @@ import dev.attune.contracts.Perspective;
 import dev.attune.contracts.ScoreState;
 import dev.attune.feedback.domain.Sight;
 import dev.attune.feedback.store.Audit;
+import dev.attune.feedback.store.OpenAlerts;
 import dev.attune.feedback.store.Rows;
 import dev.attune.feedback.store.Tenants;
 import dev.attune.web.Caller;
@@ -50,8 +51,8 @@ public class Caseloads {
           + " from "
           + AlertRow.TABLES
           + " join json_to_recordset(cast(cast(?2 as text) as json)) as t(episode text)"
-          + " on a.tenant = ?1 and a.episode = t.episode where a.severity <> 'INFO'"
-          + " and a.status in ('OPEN', 'RECOVERING', 'UNREPAIRED')";
+          + " on a.tenant = ?1 and a.episode = t.episode where "
+          + OpenAlerts.CONDITION;
 
   private static final Comparator<AlertView> MOST_SEVERE_FIRST =
       Comparator.comparing(AlertView::severity)
@@ -113,16 +114,11 @@ public class Caseloads {
 
   private record Key(String episode) {}
 
-  /** The first page of the caller's caseload. */
-  public Uni<CaseloadView> of(Caller caller) {
-    return of(caller, null);
-  }
-
   /** The page of the caller's caseload that starts at {@code cursor}. */
   public Uni<CaseloadView> of(Caller caller, @Nullable String cursor) {
     Sight sight = Sight.of(caller);
     Cursor from = Cursor.parse(cursor);
-    return tenants.in(
+    return tenants.answer(
         sight.tenant(),
         rows -> episodes(rows, sight, from).chain(found -> page(rows, sight, found)));
   }

@@ -1,6 +1,7 @@
 package dev.attune.feedback.read;
 
 import dev.attune.contracts.Delivery;
+import dev.attune.contracts.Identifiers;
 import dev.attune.contracts.Json;
 import dev.attune.contracts.Population;
 import dev.attune.contracts.Score;
@@ -79,8 +80,11 @@ public class Episodes {
 
   /** The episode, or nothing where it does not exist for this caller. */
   public Uni<Optional<EpisodeView>> of(Caller caller, String episode) {
+    if (Identifiers.fault(episode) != null) {
+      return Uni.createFrom().item(Optional.empty());
+    }
     Sight sight = Sight.of(caller);
-    return tenants.in(
+    return tenants.answer(
         sight.tenant(),
         rows ->
             rows.read(

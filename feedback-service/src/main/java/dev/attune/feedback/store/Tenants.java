@@ -16,9 +16,24 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class Tenants {
 
   private final Mutiny.SessionFactory sessions;
+  private final DatabaseConfig config;
 
-  Tenants(Mutiny.SessionFactory sessions) {
+  Tenants(Mutiny.SessionFactory sessions, DatabaseConfig config) {
     this.sessions = sessions;
+    this.config = config;
+  }
+
+  /**
+   * Does {@code work} in one transaction that sees one tenant, for somebody who waits: a database
+   * that does not answer in time is a refusal (503), whatever becomes of the transaction.
+   */
+  public <T> Uni<T> answer(String tenant, Function<Rows, Uni<T>> work) {
+    return in(tenant, work)
+        .ifNoItem()
+        .after(config.answersWithin())
+        .fail()
+        .onFailure()
+        .transform(Away::told);
   }
 
   /** Does {@code work} in one transaction that sees one tenant. */
