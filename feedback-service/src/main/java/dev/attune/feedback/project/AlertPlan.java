@@ -2,9 +2,10 @@ package dev.attune.feedback.project;
 
 import dev.attune.contracts.Alert;
 import dev.attune.contracts.AlertKey;
+import dev.attune.contracts.AlertStatus;
+import dev.attune.feedback.domain.Acknowledgement;
 import dev.attune.feedback.domain.Telling;
 import dev.attune.feedback.domain.Telling.Held;
-import dev.attune.feedback.read.AlertView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,19 +19,39 @@ import org.jspecify.annotations.Nullable;
  * What follows from the states of alerts in a batch and those held already.
  *
  * @param kept the newest state of each alert that is newer than the one held
- * @param transitions in the order of the log
+ * @param steps in the order of the log; of marks there are none
+ * @param retractions what was withdrawn, and when the correction was received
  */
-record AlertPlan(List<Batch.Received<Alert>> kept, List<Transition> transitions) {
+record AlertPlan(List<Batch.Received<Alert>> kept, List<Step> steps, List<Retraction> retractions) {
 
-  /** A step in the life of an alert that its therapist is told of. */
-  record Transition(
-      String tenant, String name, Instant receipt, String therapist, AlertView view) {}
+  /**
+   * A state of an alert that is newer than the one before it.
+   *
+   * @param transition the name of what its therapist is told of, null where that is nothing
+   * @param acknowledgement of the state that was held before the batch
+   */
+  record Step(
+      Batch.Received<Alert> state,
+      @Nullable String transition,
+      @Nullable Acknowledgement acknowledgement) {
+
+    Alert alert() {
+      return state.value();
+    }
+
+    Touched session() {
+      return new Touched(alert().tenant(), alert().episode(), alert().openedAt().id());
+    }
+  }
+
+  /** An alert that was withdrawn by a correction received at this time. */
+  record Retraction(String tenant, String episode, String alert, Instant at) {}
 
   static AlertPlan of(
       Map<AlertKey, List<Batch.Received<Alert>>> alerts, Collection<AlertTable.Known> known) {
     Map<AlertKey, AlertTable.Known> byKey =
         known.stream().collect(Collectors.toMap(AlertTable.Known::key, Function.identity()));
-    var plan = new AlertPlan(new ArrayList<>(), new ArrayList<>());
+    var plan = new AlertPlan(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     alerts.forEach((key, states) -> plan.add(states, byKey.get(key)));
     return plan;
   }
@@ -41,8 +62,13 @@ record AlertPlan(List<Batch.Received<Alert>> kept, List<Transition> transitions)
     for (Batch.Received<Alert> state : states) {
       Alert alert = state.value();
       if (Telling.isNews(held, state.log(), alert)) {
-        Telling.transition(held, alert)
-            .ifPresent(name -> transitions.add(transition(name, state, known)));
+        if (!alert.isMark()) {
+          String transition = Telling.transition(held, state.log(), alert).orElse(null);
+          steps.add(new Step(state, transition, known == null ? null : known.acknowledgement()));
+        }
+        if (alert.status() == AlertStatus.RETRACTED) {
+          retractions.add(new Retraction(alert.tenant(), alert.episode(), alert.id(), state.at()));
+        }
         held = Held.of(state.log(), alert);
         newest = state;
       }
@@ -50,15 +76,5 @@ record AlertPlan(List<Batch.Received<Alert>> kept, List<Transition> transitions)
     if (newest != null) {
       kept.add(newest);
     }
-  }
-
-  private static Transition transition(
-      String name, Batch.Received<Alert> state, AlertTable.@Nullable Known known) {
-    Alert alert = state.value();
-    AlertView view =
-        known == null
-            ? AlertView.of(alert)
-            : AlertView.of(alert, known.acknowledgedBy(), known.acknowledgedAt());
-    return new Transition(alert.tenant(), name, state.at(), alert.therapist(), view);
   }
 }

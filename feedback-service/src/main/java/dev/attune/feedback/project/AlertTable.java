@@ -3,11 +3,15 @@ package dev.attune.feedback.project;
 import dev.attune.contracts.Alert;
 import dev.attune.contracts.AlertKey;
 import dev.attune.contracts.AlertStatus;
+import dev.attune.contracts.Json;
 import dev.attune.contracts.Severity;
+import dev.attune.feedback.domain.Acknowledgement;
 import dev.attune.feedback.domain.Telling.Held;
 import dev.attune.feedback.store.Feed;
+import dev.attune.feedback.store.OpenAlerts;
 import dev.attune.feedback.store.Rows;
 import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,7 +23,8 @@ final class AlertTable {
   private static final String HELD =
       """
       select a.tenant, a.episode, a.alert, a.log, a.revision, a.status, a.severity,
-        k.acknowledged_by, k.acknowledged_at
+        k.acknowledged_by, k.acknowledged_at, k.severity as acknowledged_severity,
+        k.status as acknowledged_status
       from json_to_recordset(cast(cast(?1 as text) as json))
         as t(tenant text, episode text, alert text)
       join alert a on a.tenant = t.tenant and a.episode = t.episode and a.alert = t.alert
@@ -51,6 +56,29 @@ final class AlertTable {
       where a.tenant = g.tenant and a.episode = g.episode and a.alert = g.alert
       """;
 
+  private static final String OPEN =
+      """
+      select a.body, k.acknowledged_by, k.acknowledged_at, k.severity as acknowledged_severity,
+        k.status as acknowledged_status
+      from json_to_recordset(cast(cast(?1 as text) as json)) as t(tenant text, episode text)
+      join alert a on a.tenant = t.tenant and a.episode = t.episode
+      left join acknowledgement k
+        on k.tenant = a.tenant and k.episode = a.episode and k.alert = a.alert
+      where\
+      """
+          + " "
+          + OpenAlerts.CONDITION
+          + " order by a.tenant, a.episode, a.opened_at, a.alert";
+
+  private static final String UNACKNOWLEDGE =
+      """
+      delete from acknowledgement k
+      using json_to_recordset(cast(cast(?1 as text) as json))
+        as g(tenant text, episode text, alert text, at timestamptz)
+      where k.tenant = g.tenant and k.episode = g.episode and k.alert = g.alert
+        and k.acknowledged_at < g.at
+      """;
+
   private AlertTable() {}
 
   /** What is held of an alert, and who has acknowledged it. */
@@ -63,14 +91,39 @@ final class AlertTable {
       AlertStatus status,
       Severity severity,
       @Nullable String acknowledgedBy,
-      @Nullable Instant acknowledgedAt) {
+      @Nullable Instant acknowledgedAt,
+      @Nullable Severity acknowledgedSeverity,
+      @Nullable AlertStatus acknowledgedStatus) {
 
     AlertKey key() {
       return new AlertKey(tenant, episode, alert);
     }
 
+    @Nullable Acknowledgement acknowledgement() {
+      return Acknowledgement.of(
+          acknowledgedBy, acknowledgedAt, acknowledgedSeverity, acknowledgedStatus);
+    }
+
     Held held() {
       return new Held(log, revision, status, severity);
+    }
+  }
+
+  /** An alert that stands open, and who has acknowledged it. */
+  record Open(
+      String body,
+      @Nullable String acknowledgedBy,
+      @Nullable Instant acknowledgedAt,
+      @Nullable Severity acknowledgedSeverity,
+      @Nullable AlertStatus acknowledgedStatus) {
+
+    Alert value() {
+      return Json.read(body.getBytes(StandardCharsets.UTF_8), Alert.class);
+    }
+
+    @Nullable Acknowledgement acknowledgement() {
+      return Acknowledgement.of(
+          acknowledgedBy, acknowledgedAt, acknowledgedSeverity, acknowledgedStatus);
     }
   }
 
@@ -114,7 +167,21 @@ final class AlertTable {
         : rows.write(KEEP, Rows.json(states.stream().map(Row::of).toList()));
   }
 
-  /** Erases alerts, with who acknowledged them and what was told about them. */
+  /** The alerts that stand open in these episodes. */
+  static Uni<List<Open>> open(Rows rows, Collection<EpisodeTable.Key> episodes) {
+    return episodes.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : rows.read(Open.class, OPEN, Rows.json(episodes));
+  }
+
+  /** Forgets who acknowledged what was withdrawn afterwards: if it opens again, that is news. */
+  static Uni<Integer> unacknowledge(Rows rows, List<AlertPlan.Retraction> retractions) {
+    return retractions.isEmpty()
+        ? Uni.createFrom().item(0)
+        : rows.write(UNACKNOWLEDGE, Rows.json(retractions));
+  }
+
+  /** Erases alerts and who acknowledged them, and blanks what stands about them in the feeds. */
   static Uni<Integer> erase(Rows rows, Collection<AlertKey> keys) {
     if (keys.isEmpty()) {
       return Uni.createFrom().item(0);

@@ -19,9 +19,9 @@ final class Offsets {
       """
       with claimed as (
         select o.topic, o.part, o.topic_id, o.next from projection_offset o
-        join json_to_recordset(cast(cast(?1 as text) as json)) as t(topic text, part integer)
-          on o.topic = t.topic and o.part = t.part
-        order by o.topic, o.part for update of o
+        where o.part in (
+          select part from json_to_recordset(cast(cast(?1 as text) as json)) as t(part integer))
+        order by o.part, o.topic for update of o
       )
       select cast(row_to_json(claimed) as text) from claimed
       """;
@@ -31,6 +31,7 @@ final class Offsets {
       insert into projection_offset (topic, part, topic_id, next)
       select * from json_to_recordset(cast(cast(?1 as text) as json))
         as n(topic text, part integer, topic_id text, next bigint)
+      order by part, topic
       on conflict (topic, part) do update set topic_id = excluded.topic_id, next = excluded.next
       """;
 
@@ -42,7 +43,8 @@ final class Offsets {
   }
 
   /**
-   * Claims partitions for this transaction.
+   * Claims partitions for this transaction, and with each those of the same number in the other
+   * topics: they hold the same episodes, and whoever reads them may be somebody else.
    *
    * @param from the first record of each that is to be taken over
    * @throws Elsewhere (as failure) if one of them has gone on without us or has been made anew

@@ -2,8 +2,6 @@ package dev.attune.feedback.project;
 
 import dev.attune.contracts.AlertKey;
 import dev.attune.contracts.RatingKey;
-import dev.attune.contracts.Score;
-import dev.attune.feedback.domain.Telling;
 import dev.attune.feedback.project.EpisodeTable.Owned;
 import dev.attune.feedback.store.Feed;
 import dev.attune.feedback.store.Rows;
@@ -11,11 +9,8 @@ import dev.attune.feedback.store.Tenants;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -74,7 +69,7 @@ class Projector {
         .invoke(touched::addAll)
         .chain(() -> ScoreTable.erase(rows, batch.erasedScores()))
         .invoke(touched::addAll)
-        .chain(() -> ScoreTable.keep(rows, scores(batch)))
+        .chain(() -> ScoreTable.keep(rows, batch.scores().values()))
         .invoke(changed -> changed.forEach(key -> touched.add(session(key))))
         .chain(changed -> alerts(rows, batch).map(plan -> new Facts(changed, touched, plan)));
   }
@@ -83,49 +78,40 @@ class Projector {
     return AlertTable.erase(rows, batch.erasedAlerts())
         .chain(() -> AlertTable.known(rows, batch.alerts().keySet()))
         .map(known -> AlertPlan.of(batch.alerts(), known))
-        .call(plan -> AlertTable.keep(rows, plan.kept()));
+        .call(plan -> AlertTable.keep(rows, plan.kept()))
+        .call(plan -> AlertTable.unacknowledge(rows, plan.retractions()));
   }
 
   private Uni<Integer> follow(Rows rows, Batch batch, Facts facts) {
     boolean erased = !batch.erasedScores().isEmpty() || !batch.erasedSessions().isEmpty();
     return SessionTable.refresh(rows, facts.touched(), erased)
         .chain(() -> EpisodeTable.refresh(rows, episodes(batch, facts), erased))
-        .chain(owned -> Feed.append(rows, news(batch, facts, owned)));
+        .chain(owned -> news(rows, batch, facts, owned).chain(news -> tell(rows, news, owned)));
   }
 
-  private List<Feed.News> news(Batch batch, Facts facts, List<Owned> owned) {
-    Map<EpisodeTable.Key, String> therapists =
-        owned.stream().collect(Collectors.toMap(Owned::key, Owned::therapist));
-    Instant now = clock.instant();
-    var news = new ArrayList<Feed.News>();
-    for (RatingKey key : facts.scores()) {
-      Batch.Received<Score> score = batch.scores().get(key);
-      if (score != null && Telling.stillPushed(score.at(), now)) {
-        news.add(ScoreNews.of(news.size(), score.value(), therapists));
-      }
-    }
-    for (AlertPlan.Transition transition : facts.alerts().transitions()) {
-      if (Telling.stillPushed(transition.receipt(), now)) {
-        news.add(alertNews(news.size(), transition, therapists));
-      }
-    }
-    return news;
+  private Uni<List<Feed.News>> news(Rows rows, Batch batch, Facts facts, List<Owned> owned) {
+    var tidings = new Tidings(owned, clock.instant());
+    List<AlertPlan.Step> steps = facts.alerts().steps();
+    tidings.scores(batch, facts.scores());
+    return SessionTable.known(rows, sessions(steps))
+        .invoke(known -> tidings.alerts(steps, known))
+        .chain(() -> AlertTable.open(rows, moved(owned)))
+        .invoke(open -> tidings.handedOver(batch, open))
+        .replaceWith(tidings::news);
   }
 
-  private static Feed.News alertNews(
-      int ord, AlertPlan.Transition transition, Map<EpisodeTable.Key, String> therapists) {
-    var view = transition.view();
-    String tenant = transition.tenant();
-    return new Feed.News(
-        ord,
-        tenant,
-        therapists.getOrDefault(
-            new EpisodeTable.Key(tenant, view.episode()), transition.therapist()),
-        "alert",
-        view.episode(),
-        view.alert(),
-        transition.name(),
-        ScoreTable.text(view));
+  private static Uni<Integer> tell(Rows rows, List<Feed.News> news, List<Owned> owned) {
+    return Feed.append(rows, news)
+        .call(added -> Feed.signal(rows, Tidings.changes(owned, added)))
+        .map(List::size);
+  }
+
+  private static Set<Touched> sessions(List<AlertPlan.Step> steps) {
+    return steps.stream().map(AlertPlan.Step::session).collect(Collectors.toSet());
+  }
+
+  private static List<EpisodeTable.Key> moved(List<Owned> owned) {
+    return owned.stream().filter(Owned::moved).map(Owned::key).toList();
   }
 
   private static Set<EpisodeTable.Key> episodes(Batch batch, Facts facts) {
@@ -139,10 +125,6 @@ class Projector {
       episodes.add(new EpisodeTable.Key(key.tenant(), key.episode()));
     }
     return episodes;
-  }
-
-  private static List<Score> scores(Batch batch) {
-    return batch.scores().values().stream().map(Batch.Received::value).toList();
   }
 
   private static Touched session(RatingKey key) {

@@ -22,18 +22,20 @@ final class ScoreTable {
       with changed as (
         insert into score (tenant, episode, session, instrument, perspective, rater, number,
           held_at, setting, delivery, client, therapist, population, state, total, pomp, rated_at,
-          body)
+          body, log, log_offset)
         select * from json_to_recordset(cast(cast(?1 as text) as json)) as n(tenant text,
           episode text, session text, instrument text, perspective text, rater text,
           number integer, held_at timestamptz, setting text, delivery text, client text,
           therapist text, population text, state text, total numeric, pomp numeric,
-          rated_at timestamptz, body text)
+          rated_at timestamptz, body text, log text, log_offset bigint)
         on conflict (tenant, episode, session, instrument, perspective, rater) do update set
           number = excluded.number, held_at = excluded.held_at, setting = excluded.setting,
           delivery = excluded.delivery, client = excluded.client, therapist = excluded.therapist,
           population = excluded.population, state = excluded.state, total = excluded.total,
-          pomp = excluded.pomp, rated_at = excluded.rated_at, body = excluded.body
+          pomp = excluded.pomp, rated_at = excluded.rated_at, body = excluded.body,
+          log = excluded.log, log_offset = excluded.log_offset
         where score.body <> excluded.body
+          and (score.log is distinct from excluded.log or score.log_offset < excluded.log_offset)
         returning tenant, episode, session, instrument, perspective, rater
       )
       select cast(row_to_json(changed) as text) from changed
@@ -72,9 +74,12 @@ final class ScoreTable {
       @Nullable BigDecimal total,
       @Nullable BigDecimal pomp,
       Instant ratedAt,
-      String body) {
+      String body,
+      String log,
+      long logOffset) {
 
-    static Row of(Score score) {
+    static Row of(Batch.Received<Score> received) {
+      Score score = received.value();
       return new Row(
           score.tenant(),
           score.episode(),
@@ -93,12 +98,17 @@ final class ScoreTable {
           score.total(),
           score.pomp(),
           score.ratedAt(),
-          text(score));
+          text(score),
+          received.log() + "/" + received.part(),
+          received.offset());
     }
   }
 
-  /** Keeps scores and tells which of them are new or changed. */
-  static Uni<List<RatingKey>> keep(Rows rows, Collection<Score> scores) {
+  /**
+   * Keeps scores and tells which of them are new or changed. What stands on the log before the
+   * score that is held is no news, however often it is read.
+   */
+  static Uni<List<RatingKey>> keep(Rows rows, Collection<Batch.Received<Score>> scores) {
     return scores.isEmpty()
         ? Uni.createFrom().item(List.of())
         : rows.change(RatingKey.class, KEEP, Rows.json(scores.stream().map(Row::of).toList()));
@@ -110,7 +120,9 @@ final class ScoreTable {
       return Uni.createFrom().item(List.of());
     }
     var gone =
-        keys.stream().map(key -> new Feed.Gone(key.tenant(), key.episode(), key.text())).toList();
+        keys.stream()
+            .map(key -> new Feed.Gone(key.tenant(), key.episode(), key.ratingId()))
+            .toList();
     return Feed.withdraw(rows, gone)
         .chain(() -> rows.change(Touched.class, ERASE, Rows.json(keys)));
   }

@@ -5,7 +5,9 @@ import dev.attune.contracts.SessionRecord;
 import dev.attune.feedback.store.Rows;
 import io.smallrye.mutiny.Uni;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tables {@code session_record} (what {@code attune.sessions} says) and {@code session} (made of
@@ -86,6 +88,15 @@ final class SessionTable {
           where c.tenant = s.tenant and c.episode = s.episode and c.session = s.session)
       """;
 
+  private static final String KNOWN =
+      """
+      select s.tenant, s.episode, s.session
+      from json_to_recordset(cast(cast(?1 as text) as json))
+        as t(tenant text, episode text, session text)
+      join session s
+        on s.tenant = t.tenant and s.episode = t.episode and s.session = t.session
+      """;
+
   private SessionTable() {}
 
   /** Keeps what became of sessions and tells of which that is new. */
@@ -100,6 +111,13 @@ final class SessionTable {
     return keys.isEmpty()
         ? Uni.createFrom().item(List.of())
         : rows.change(Touched.class, ERASE, Rows.json(keys));
+  }
+
+  /** Those of these sessions of which anything is known. */
+  static Uni<Set<Touched>> known(Rows rows, Set<Touched> sessions) {
+    return sessions.isEmpty()
+        ? Uni.createFrom().item(Set.of())
+        : rows.read(Touched.class, KNOWN, Rows.json(sessions)).map(HashSet::new);
   }
 
   /** Makes the touched sessions anew. */

@@ -8,6 +8,7 @@ import dev.attune.contracts.Evidence;
 import dev.attune.contracts.Rater;
 import dev.attune.contracts.SessionRef;
 import dev.attune.contracts.Severity;
+import dev.attune.feedback.domain.Acknowledgement;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param alert its id
  * @param suggestion the id of the suggestion for the conversation
- * @param acknowledgedBy the subject of the person who acknowledged it, null while nobody has
+ * @param acknowledgedBy the subject of the person who acknowledged it as it stands; null while
+ *     nobody has, and again once it has become heavier or was withdrawn and opened anew
  */
 public record AlertView(
     String alert,
@@ -47,11 +49,15 @@ public record AlertView(
 
   /** The view of an alert that nobody has acknowledged. */
   public static AlertView of(Alert alert) {
-    return of(alert, null, null);
+    return of(alert, null);
   }
 
-  /** The view of an alert, and who has acknowledged it when. */
-  public static AlertView of(Alert alert, @Nullable String by, @Nullable Instant at) {
+  /** The view of an alert, and who has acknowledged it when, if that counts as it stands now. */
+  public static AlertView of(Alert alert, @Nullable Acknowledgement acknowledgement) {
+    Acknowledgement seen =
+        acknowledgement != null && acknowledgement.covers(alert.severity(), alert.status())
+            ? acknowledgement
+            : null;
     return new AlertView(
         alert.id(),
         alert.episode(),
@@ -69,7 +75,7 @@ public record AlertView(
         alert.suggestion(),
         alert.baselineResetOffered(),
         alert.steps(),
-        by,
-        at);
+        seen == null ? null : seen.by(),
+        seen == null ? null : seen.at());
   }
 }

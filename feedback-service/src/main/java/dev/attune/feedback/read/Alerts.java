@@ -1,6 +1,7 @@
 package dev.attune.feedback.read;
 
 import dev.attune.contracts.AlertStatus;
+import dev.attune.contracts.Identifiers;
 import dev.attune.contracts.Json;
 import dev.attune.contracts.Severity;
 import dev.attune.feedback.domain.Sight;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 public class Alerts {
 
   private static final int PAGE = 50;
-  private static final String ACKNOWLEDGED = "ACKNOWLEDGED";
 
   private static final String LIST =
       "select "
@@ -42,9 +42,15 @@ public class Alerts {
 
   private static final String ACKNOWLEDGE =
       """
-      insert into acknowledgement (tenant, episode, alert, acknowledged_by, acknowledged_at)
-      values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as timestamptz))
-      on conflict do nothing
+      insert into acknowledgement as k (tenant, episode, alert, acknowledged_by, acknowledged_at,
+        severity, status)
+      values (?1, ?2, ?3, ?4, cast(cast(?5 as text) as timestamptz), ?6, ?7)
+      on conflict (tenant, episode, alert) do update
+        set acknowledged_by = excluded.acknowledged_by,
+          acknowledged_at = excluded.acknowledged_at, severity = excluded.severity,
+          status = excluded.status
+        where k.severity is distinct from excluded.severity
+          or k.status is distinct from excluded.status
       """;
 
   private final Tenants tenants;
@@ -65,7 +71,7 @@ public class Alerts {
       @Nullable String cursor) {
     Sight sight = Sight.of(caller);
     Cursor from = Cursor.parse(cursor);
-    return tenants.in(
+    return tenants.answer(
         sight.tenant(),
         rows ->
             rows.read(
@@ -84,24 +90,31 @@ public class Alerts {
 
   /** The alert, or nothing where it does not exist for this caller. */
   public Uni<Optional<AlertView>> of(Caller caller, String alert) {
+    if (Identifiers.fault(alert) != null) {
+      return Uni.createFrom().item(Optional.empty());
+    }
     Sight sight = Sight.of(caller);
-    return tenants.in(
+    return tenants.answer(
         sight.tenant(),
         rows -> find(rows, sight, alert).call(found -> note(rows, sight, "alert.read", found)));
   }
 
   /**
-   * Notes that the caller has seen the alert; the first to do so stays the one on record. Nothing
-   * where the alert does not exist for this caller, who has to be the therapist of its episode.
+   * Notes that the caller has seen the alert as it stands; the first to do so stays the one on
+   * record until it becomes heavier. Nothing where the alert does not exist for this caller, who
+   * has to be the therapist of its episode.
    */
   public Uni<Optional<AlertView>> acknowledge(Caller caller, String alert) {
+    if (Identifiers.fault(alert) != null) {
+      return Uni.createFrom().item(Optional.empty());
+    }
     Sight sight = new Sight.OwnEpisodes(caller.tenant(), caller.subject());
-    return tenants.in(
+    return tenants.answer(
         sight.tenant(),
         rows ->
             find(rows, sight, alert)
                 .chain(found ->
-                    found.isEmpty()
+                    found.isEmpty() || found.get().acknowledgedBy() != null
                         ? Uni.createFrom().item(found)
                         : acknowledge(rows, sight, found.get()))
                 .call(found -> note(rows, sight, "alert.acknowledge", found)));
@@ -114,12 +127,15 @@ public class Alerts {
             view.episode(),
             view.alert(),
             sight.subject(),
-            clock.instant().toString())
-        .chain(() -> find(rows, sight, view.alert()))
-        .call(seen -> tell(rows, sight, seen));
+            clock.instant().toString(),
+            view.severity().name(),
+            view.status().name())
+        .chain(changed ->
+            find(rows, sight, view.alert())
+                .call(seen -> tell(rows, sight, changed == 0 ? Optional.empty() : seen)));
   }
 
-  private static Uni<Integer> tell(Rows rows, Sight sight, Optional<AlertView> seen) {
+  private static Uni<?> tell(Rows rows, Sight sight, Optional<AlertView> seen) {
     return Feed.append(
         rows,
         seen
@@ -131,8 +147,11 @@ public class Alerts {
                     sight.subject(),
                     "alert",
                     view.episode(),
+                    view.openedAt().id(),
                     view.alert(),
-                    ACKNOWLEDGED,
+                    null,
+                    Feed.ANYBODY,
+                    true,
                     new String(Json.write(view), StandardCharsets.UTF_8)))
             .stream()
             .toList());

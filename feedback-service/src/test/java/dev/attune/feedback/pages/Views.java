@@ -47,7 +47,7 @@ final class Views {
     return new Evidence(
         number("30"),
         number("37.413934"),
-        number("2.479205"),
+        number("2.479250"),
         number("2.990394"),
         number("0.001393"),
         number("37"),

@@ -42,6 +42,29 @@ public final class Behind {
     return Long.parseLong(column(query, parameters).getFirst());
   }
 
+  /** Changes something, and tells of how many rows. */
+  public int change(String statement, String... parameters) {
+    try (Connection connection = connect();
+        PreparedStatement change = connection.prepareStatement(statement)) {
+      for (int i = 0; i < parameters.length; i++) {
+        change.setString(i + 1, parameters[i]);
+      }
+      return change.executeUpdate();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Holds on to what a statement locks, until it is closed. */
+  public Connection hold(String statement) throws SQLException {
+    Connection connection = connect();
+    connection.setAutoCommit(false);
+    try (PreparedStatement lock = connection.prepareStatement(statement)) {
+      lock.execute();
+    }
+    return connection;
+  }
+
   private Connection connect() throws SQLException {
     return DriverManager.getConnection(
         server.jdbcUrl(), server.admin().user(), server.admin().password());

@@ -105,8 +105,18 @@ public record Episode(String tenant, String episode, String client, String thera
     return StableId.of("alt", tenant, episode, "srs", "alliance-strain", "S-" + number);
   }
 
-  /** A state of the alert that opened at a session. */
+  /** A state of the alert that opened at a session, in which it has stood since then. */
   public Alert alert(int number, long revision, AlertStatus status, Severity severity) {
+    return alert(number, revision, List.of(step(status, severity, number)));
+  }
+
+  /** A step in the life of an alert. */
+  public static AlertStep step(AlertStatus status, Severity severity, int number) {
+    return new AlertStep(status, severity, session(number));
+  }
+
+  /** A state of the alert that opened at a session, and how it came to it. */
+  public Alert alert(int number, long revision, List<AlertStep> steps) {
     return new Alert(
         tenant,
         episode,
@@ -117,15 +127,15 @@ public record Episode(String tenant, String episode, String client, String thera
         "alliance-strain",
         "SRS-01",
         new RuleSetRef("attune-default", "1.0.0"),
-        severity,
-        status,
+        steps.getLast().severity(),
+        steps.getLast().status(),
         "srs",
         rater(),
         session(number),
         new Evidence(
             new BigDecimal("30"),
             new BigDecimal("37.413934"),
-            new BigDecimal("2.479205"),
+            new BigDecimal("2.479250"),
             new BigDecimal("2.990394"),
             null,
             new BigDecimal("37"),
@@ -137,7 +147,7 @@ public record Episode(String tenant, String episode, String client, String thera
         "Today 30.0; expected 37.4 from 4 earlier sessions.",
         "ask-about-the-alliance",
         false,
-        List.of(new AlertStep(status, severity, session(number))));
+        steps);
   }
 
   private Rater rater() {
