@@ -10,7 +10,7 @@ const state = document.getElementById('live-state');
 const announcer = document.getElementById('announcer');
 const refreshed = [];
 
-let running = false;
+let running;
 let again = false;
 
 /** Calls back after each refresh that changed the page. */
@@ -18,20 +18,24 @@ export function onRefreshed(callback) {
   refreshed.push(callback);
 }
 
-/** Fetches the page and changes what differs; several calls at once become at most two. */
-export async function refresh() {
-  if (running) {
-    again = true;
-    return;
-  }
-  running = true;
+/**
+ * Fetches the page and changes what differs; several calls at once become at most two, and each
+ * returns when the page is as fresh as its caller wanted.
+ */
+export function refresh() {
+  again = true;
+  running ??= untilFresh();
+  return running;
+}
+
+async function untilFresh() {
   try {
-    do {
+    while (again) {
       again = false;
       await once();
-    } while (again);
+    }
   } finally {
-    running = false;
+    running = undefined;
   }
 }
 
@@ -117,8 +121,9 @@ function announce(text) {
 }
 
 /**
- * Listens for as long as the page is open. The browser itself resumes a broken stream where it
- * ended; where it gives up, a new stream starts and a refresh catches up.
+ * Listens for as long as the page is seen: a browser has few connections to one place, and pages in
+ * the background would take them all. The browser itself resumes a broken stream where it ended;
+ * where it gives up, and when the page is seen again, a new stream starts and a refresh catches up.
  *
  * @param concerns tells whether an event of an episode changes this page
  * @param changed called with the episode after its change is on the page
@@ -126,6 +131,7 @@ function announce(text) {
 export function listen({ concerns = () => true, changed = () => {} } = {}) {
   let retry = FIRST_RETRY_MS;
   let stream;
+  let timer;
 
   const on = (words) => async (event) => {
     const { episode } = JSON.parse(event.data);
@@ -133,6 +139,13 @@ export function listen({ concerns = () => true, changed = () => {} } = {}) {
       await refresh().catch(() => {});
       announce(`${words} ${episode}`);
       changed(episode);
+    }
+  };
+
+  const onChange = (event) => {
+    const { episode } = JSON.parse(event.data);
+    if (!episode || concerns(episode)) {
+      refresh().catch(() => {});
     }
   };
 
@@ -146,28 +159,43 @@ export function listen({ concerns = () => true, changed = () => {} } = {}) {
     stream.addEventListener('error', () => {
       show('offline');
       if (stream.readyState === EventSource.CLOSED) {
-        setTimeout(reopen, retry);
+        timer = setTimeout(tryAgain, retry);
         retry = Math.min(2 * retry, LONGEST_RETRY_MS);
       }
     });
-    stream.addEventListener('withdrawn', () => refresh().catch(() => {}));
+    stream.addEventListener('withdrawn', onChange);
+    stream.addEventListener('reset', onChange);
+    stream.addEventListener('changed', onChange);
     stream.addEventListener('alert', on(announcer?.dataset.newAlert ?? ''));
     stream.addEventListener('score', on(announcer?.dataset.newScore ?? ''));
   };
 
-  const reopen = async () => {
+  const close = () => {
+    clearTimeout(timer);
+    stream?.close();
+  };
+
+  const reopen = () => {
+    close();
+    if (document.visibilityState === 'visible') {
+      open();
+    }
+  };
+
+  // The page itself finds out whether the time of a sign-in is up.
+  const tryAgain = async () => {
     await refresh().catch(() => {});
-    open();
+    reopen();
   };
 
   window.addEventListener('offline', () => show('offline'));
   window.addEventListener('online', () => {
-    if (stream.readyState !== EventSource.CONNECTING) {
-      stream.close();
+    if (stream?.readyState !== EventSource.CONNECTING) {
       reopen();
     }
   });
-  window.addEventListener('pagehide', () => stream.close());
+  document.addEventListener('visibilitychange', reopen);
+  window.addEventListener('pagehide', close);
   window.addEventListener('pageshow', (event) => event.persisted && reopen());
-  open();
+  reopen();
 }

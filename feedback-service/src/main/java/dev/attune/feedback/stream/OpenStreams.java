@@ -37,6 +37,10 @@ class OpenStreams {
       this.caller = caller;
     }
 
+    boolean isTaken() {
+      return !free.get();
+    }
+
     void giveBack() {
       if (free.compareAndSet(false, true)) {
         release(caller);

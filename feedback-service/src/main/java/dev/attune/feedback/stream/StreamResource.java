@@ -9,6 +9,7 @@ import dev.attune.web.Role;
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -20,7 +21,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Clock;
 import java.util.OptionalLong;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** The live feed of a therapist. */
@@ -53,20 +53,21 @@ class StreamResource {
   /** The events of the caller's feed, from where an earlier stream was cut off or from now on. */
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
-  @Operation(
-      summary = "Scores and alerts of the caller's episodes as they come",
-      description =
-          "Server-sent events `score` and `alert`, numbered without gaps. Last-Event-ID (or the"
-              + " query parameter lastEventId) resumes behind that event. `withdrawn` fills the"
-              + " number of what was erased or belongs to somebody else by now.")
   public Multi<OutboundSseEvent> events(
       @Context Sse sse,
+      @Context RoutingContext routing,
       @HeaderParam("Last-Event-ID") @Nullable String header,
       @QueryParam("lastEventId") @Nullable String query) {
     Caller therapist = caller.require(Role.THERAPIST);
     OptionalLong after = seq(header == null || header.isEmpty() ? query : header);
     OpenStreams.Place place = streams.take(therapist);
     Bell bell = bells.hang(therapist.tenant(), therapist.subject());
+    Runnable end =
+        () -> {
+          bells.remove(therapist.tenant(), therapist.subject(), bell);
+          place.giveBack();
+        };
+    endWith(routing, end);
     var stream =
         new EventStream(
             feed,
@@ -76,14 +77,17 @@ class StreamResource {
             sse,
             therapist,
             requireNonNull(Vertx.currentContext()),
-            after);
-    return stream
-        .events()
-        .onTermination()
-        .invoke(() -> {
-          bells.remove(therapist.tenant(), therapist.subject(), bell);
-          place.giveBack();
-        });
+            after,
+            place::isTaken);
+    return stream.events().onTermination().invoke(end);
+  }
+
+  /** A client may be gone before the first byte; then nobody ever subscribes to the events. */
+  private static void endWith(RoutingContext routing, Runnable end) {
+    routing.addEndHandler(_ -> end.run());
+    if (routing.response().closed() || routing.response().ended()) {
+      end.run();
+    }
   }
 
   private static OptionalLong seq(@Nullable String text) {

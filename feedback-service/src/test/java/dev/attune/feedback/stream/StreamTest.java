@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.attune.contracts.AlertStatus;
 import dev.attune.contracts.Json;
 import dev.attune.contracts.Score;
+import dev.attune.contracts.SessionStatus;
 import dev.attune.contracts.Severity;
 import dev.attune.contracts.Topic;
 import dev.attune.feedback.testing.Behind;
@@ -35,6 +36,7 @@ class StreamTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private final String tenant = "clinic-" + UUID.randomUUID();
+  private final Behind behind = new Behind(Surroundings.postgres());
   private final Episode episode = Episode.of(tenant, "E-1", "T-1");
   private final String token = Surroundings.ISSUER.therapist(tenant, "T-1");
   private Log log = new Log(Surroundings.kafka().bootstrapServers());
@@ -107,7 +109,84 @@ class StreamTest {
   }
 
   @Test
-  void a_new_stream_starts_at_the_present_end_and_the_query_parameter_resumes_too() {
+  void what_changes_without_news_is_signalled_without_a_number() {
+    try (EventSource own = open(token, null);
+        EventSource colleague = open(Surroundings.ISSUER.therapist(tenant, "T-2"), null)) {
+      log.say(episode.score(5, "30"));
+      log.flush();
+      await().atMost(SOON).until(() -> own.events().size() == 1);
+      log.say(episode.alert(5, 1, AlertStatus.NOTED, Severity.INFO));
+      log.flush();
+      await().atMost(SOON).until(() -> own.signals().size() == 1);
+      log.say(episode.held(6, SessionStatus.CANCELLED));
+      log.flush();
+      await().atMost(SOON).until(() -> own.signals().size() == 2);
+      assertThat(own.signals())
+          .allSatisfy(signal -> assertThat(signal.type()).isEqualTo("changed"))
+          .allSatisfy(signal -> assertThat(signal.data().at("/episode").asText()).isEqualTo("E-1"));
+      assertThat(own.events()).hasSize(1);
+      assertThat(colleague.signals()).isEmpty();
+
+      log.say(episode.with("T-2").score(7, "31"));
+      log.flush();
+      await().atMost(SOON).until(() -> own.signals().size() == 3);
+      await().atMost(SOON).until(() -> colleague.events().size() == 1);
+      assertThat(own.signals().getLast().data()).isEmpty();
+    }
+  }
+
+  @Test
+  void who_resumes_where_the_feed_no_longer_reaches_back_is_told_so() {
+    for (int number = 1; number <= 5; number++) {
+      log.say(episode.score(number, "30"));
+    }
+    log.flush();
+    untilTold(5);
+    behind.change("delete from feed where tenant = ? and seq <= 3", tenant);
+    try (EventSource stream = open(token, 1L);
+        EventSource elsewhere = open(token, 99L)) {
+      await().atMost(SOON).until(() -> stream.events().size() == 3);
+      assertThat(stream.events())
+          .extracting(event -> event.id() + " " + event.type())
+          .containsExactly("3 reset", "4 score", "5 score");
+      await().atMost(SOON).until(() -> elsewhere.events().size() == 1);
+      assertThat(elsewhere.events())
+          .extracting(event -> event.id() + " " + event.type())
+          .containsExactly("5 reset");
+    }
+  }
+
+  @Test
+  void what_is_read_through_the_stream_is_on_record() {
+    log.say(episode.score(1, "30"));
+    log.flush();
+    untilTold(1);
+    try (EventSource stream = open(token, 0L)) {
+      await().atMost(SOON).until(() -> !stream.events().isEmpty());
+      assertThat(
+              behind.column(
+                  "select who || ' ' || action || ' ' || episodes from audit where tenant = ?"
+                      + " order by id",
+                  tenant))
+          .containsExactly("T-1 stream.open ", "T-1 stream.read E-1");
+    }
+  }
+
+  @Test
+  void the_query_parameter_resumes_as_the_header_does() {
+    log.say(episode.score(1, "30"));
+    log.say(episode.score(2, "31"));
+    log.flush();
+    untilTold(2);
+    try (EventSource stream =
+        EventSource.open("/v1/stream?lastEventId=1", "Authorization: Bearer " + token)) {
+      await().atMost(SOON).until(() -> !stream.events().isEmpty());
+      assertThat(stream.events()).extracting(EventSource.Event::id).containsExactly(2L);
+    }
+  }
+
+  @Test
+  void a_new_stream_starts_at_the_present_end() {
     log.say(episode.score(1, "30"));
     log.flush();
     untilTold(1);
@@ -131,10 +210,7 @@ class StreamTest {
       await().atMost(SOON).until(() -> !stream.events().isEmpty());
       assertThat(stream.events().getFirst().data().at("/session/id").asText()).isEqualTo("S-2");
     }
-    assertThat(
-            new Behind(Surroundings.postgres())
-                .count("select count(*) from score where tenant = ?", tenant))
-        .isEqualTo(2);
+    assertThat(behind.count("select count(*) from score where tenant = ?", tenant)).isEqualTo(2);
   }
 
   @Test
@@ -219,9 +295,6 @@ class StreamTest {
   private void untilTold(long count) {
     await()
         .atMost(SOON)
-        .until(() ->
-            new Behind(Surroundings.postgres())
-                    .count("select count(*) from feed where tenant = ?", tenant)
-                == count);
+        .until(() -> behind.count("select count(*) from feed where tenant = ?", tenant) == count);
   }
 }

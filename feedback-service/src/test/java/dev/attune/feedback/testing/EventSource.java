@@ -18,11 +18,12 @@ public final class EventSource implements AutoCloseable {
 
   private final Socket socket;
   private final List<Event> events = new CopyOnWriteArrayList<>();
+  private final List<Event> signals = new CopyOnWriteArrayList<>();
   private final List<String> comments = new CopyOnWriteArrayList<>();
   private final String status;
   private volatile boolean ended;
 
-  /** One event. */
+  /** One event; without a number of its own its id is -1. */
   public record Event(long id, String type, JsonNode data) {}
 
   private EventSource(Socket socket, BufferedReader lines) throws IOException {
@@ -42,10 +43,17 @@ public final class EventSource implements AutoCloseable {
 
   /** Opens the stream with headers of one's own. */
   public static EventSource open(String headers) {
+    return open("/v1/stream", headers);
+  }
+
+  /** Opens the stream at an address and with headers of one's own. */
+  public static EventSource open(String address, String headers) {
     try {
       var socket = new Socket("localhost", RestAssured.port);
       String request =
-          "GET /v1/stream HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
+          "GET "
+              + address
+              + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/event-stream\r\n"
               + headers
               + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -63,9 +71,14 @@ public final class EventSource implements AutoCloseable {
     return status;
   }
 
-  /** What has come so far. */
+  /** The events with a number that have come so far. */
   public List<Event> events() {
     return List.copyOf(events);
+  }
+
+  /** The events without a number that have come so far. */
+  public List<Event> signals() {
+    return List.copyOf(signals);
   }
 
   /** How many comments have come so far; the first one tells that the stream is open. */
@@ -96,8 +109,9 @@ public final class EventSource implements AutoCloseable {
           break;
         } else if (line.isEmpty() && !data.isEmpty()) {
           byte[] json = data.toString().getBytes(StandardCharsets.UTF_8);
-          events.add(new Event(id, type, Json.read(json, JsonNode.class)));
+          (id < 0 ? signals : events).add(new Event(id, type, Json.read(json, JsonNode.class)));
           data.setLength(0);
+          id = -1;
         }
       }
     } catch (IOException e) {
