@@ -1,6 +1,7 @@
 package dev.attune.feedback.project;
 
 import dev.attune.contracts.DeadReason;
+import dev.attune.contracts.EpisodePartition;
 import dev.attune.contracts.Headers;
 import dev.attune.contracts.Topic;
 import io.micrometer.core.instrument.Counter;
@@ -63,30 +64,33 @@ class DeadLetters {
   }
 
   /**
-   * Keeps every dead one among these records; returns once the broker has them all.
+   * Keeps every dead one among these records, and takes out of the list what the broker has: so
+   * another try writes none of them twice.
    *
-   * @throws KafkaException if it does not take them
+   * @throws KafkaException if it does not take one of them
    */
   void keep(List<Told> records) {
     var sent = new ArrayList<Sent>();
-    for (Told told : records) {
+    for (Told told : List.copyOf(records)) {
       if (told.entry() instanceof Entry.Dead(DeadReason reason)) {
-        sent.add(send(told.record(), reason, true));
-        count(told, reason);
+        sent.add(send(told, reason, true));
+      } else {
+        records.remove(told);
       }
     }
-    sent.forEach(this::await);
+    for (Sent letter : sent) {
+      await(letter);
+      records.remove(letter.from());
+      count(letter.from(), letter.reason());
+    }
   }
 
-  private record Sent(
-      ConsumerRecord<byte[], byte[]> from,
-      DeadReason reason,
-      boolean whole,
-      Future<?> acknowledged) {}
+  private record Sent(Told from, DeadReason reason, boolean whole, Future<?> acknowledged) {}
 
-  private Sent send(ConsumerRecord<byte[], byte[]> from, DeadReason reason, boolean whole) {
-    ProducerRecord<byte[], byte[]> letter = letter(from, reason, whole ? from.value() : null);
-    return new Sent(from, reason, whole, producer.send(letter));
+  private Sent send(Told from, DeadReason reason, boolean whole) {
+    ConsumerRecord<byte[], byte[]> record = from.record();
+    return new Sent(
+        from, reason, whole, producer.send(letter(record, reason, whole ? record.value() : null)));
   }
 
   private void await(Sent sent) {
@@ -114,11 +118,12 @@ class DeadLetters {
         .increment();
   }
 
-  private static ProducerRecord<byte[], byte[]> letter(
+  private ProducerRecord<byte[], byte[]> letter(
       ConsumerRecord<byte[], byte[]> from, DeadReason reason, byte @Nullable [] value) {
+    String topic = Topic.DEAD_LETTERS.topicName();
     var letter =
         new ProducerRecord<byte[], byte[]>(
-            Topic.DEAD_LETTERS.topicName(), null, from.timestamp(), from.key(), value);
+            topic, partition(topic, from.key()), from.timestamp(), from.key(), value);
     from.headers().forEach(header -> letter.headers().add(header));
     letter
         .headers()
@@ -128,6 +133,14 @@ class DeadLetters {
         .add(Headers.DEAD_OFFSET, bytes(Long.toString(from.offset())))
         .add(Headers.DEAD_SERVICE, bytes(SERVICE));
     return letter;
+  }
+
+  /** That of the episode, as everywhere on the log; without a key any. */
+  private @Nullable Integer partition(String topic, byte @Nullable [] key) {
+    return key == null
+        ? null
+        : EpisodePartition.of(
+            new String(key, StandardCharsets.UTF_8), producer.partitionsFor(topic).size());
   }
 
   private static byte[] bytes(String text) {

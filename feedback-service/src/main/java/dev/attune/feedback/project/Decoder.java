@@ -1,5 +1,7 @@
 package dev.attune.feedback.project;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.attune.contracts.Alert;
 import dev.attune.contracts.AlertKey;
 import dev.attune.contracts.DeadReason;
@@ -10,6 +12,8 @@ import dev.attune.contracts.RatingKey;
 import dev.attune.contracts.Score;
 import dev.attune.contracts.SessionKey;
 import dev.attune.contracts.SessionRecord;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,70 +23,86 @@ import org.jspecify.annotations.Nullable;
 /** Reads records of the log; whatever is in them, it answers and never throws. */
 final class Decoder {
 
+  private static final JsonMapper MAPPER =
+      Json.MAPPER
+          .rebuild()
+          .addModule(new SimpleModule().addDeserializer(BigDecimal.class, new Decimals()))
+          .build();
+
   private Decoder() {}
 
-  static Entry decode(EventType type, ConsumerRecord<byte[], byte[]> record) {
-    if (!isOfKnownSchema(type, record)) {
-      return new Entry.Dead(DeadReason.UNKNOWN_SCHEMA);
+  /**
+   * What one topic holds.
+   *
+   * @param key reads a key
+   * @param keyOf the key under which a value has to stand
+   * @param told what a value says
+   * @param erased what a tombstone says
+   */
+  private record Format<K, V>(
+      EventType type,
+      Class<V> value,
+      Function<String, K> key,
+      Function<V, K> keyOf,
+      Function<V, Entry> told,
+      Function<K, Entry> erased) {
+
+    Entry decode(ConsumerRecord<byte[], byte[]> record) {
+      K identity = Decoder.key(record.key(), key);
+      if (identity == null) {
+        return new Entry.Dead(DeadReason.BAD_KEY);
+      }
+      byte[] bytes = record.value();
+      if (bytes == null) {
+        return erased.apply(identity);
+      }
+      if (!isOfKnownSchema(type, record)) {
+        return new Entry.Dead(DeadReason.UNKNOWN_SCHEMA);
+      }
+      V found = Decoder.value(bytes, value);
+      if (found == null) {
+        return new Entry.Dead(DeadReason.UNREADABLE);
+      }
+      return keyOf.apply(found).equals(identity)
+          ? told.apply(found)
+          : new Entry.Dead(DeadReason.KEY_MISMATCH);
     }
-    byte[] value = record.value();
+  }
+
+  private static final Format<RatingKey, Score> SCORE =
+      new Format<>(
+          EventType.SCORE,
+          Score.class,
+          RatingKey::parse,
+          Score::key,
+          Entry.Scored::new,
+          Entry.ScoreErased::new);
+
+  private static final Format<SessionKey, SessionRecord> SESSION =
+      new Format<>(
+          EventType.SESSION,
+          SessionRecord.class,
+          SessionKey::parse,
+          SessionRecord::key,
+          Entry.SessionTold::new,
+          Entry.SessionErased::new);
+
+  private static final Format<AlertKey, Alert> ALERT =
+      new Format<>(
+          EventType.ALERT,
+          Alert.class,
+          AlertKey::parse,
+          Alert::key,
+          Entry.AlertTold::new,
+          Entry.AlertErased::new);
+
+  static Entry decode(EventType type, ConsumerRecord<byte[], byte[]> record) {
     return switch (type) {
-      case SCORE -> score(record.key(), value);
-      case SESSION -> session(record.key(), value);
-      case ALERT -> alert(record.key(), value);
+      case SCORE -> SCORE.decode(record);
+      case SESSION -> SESSION.decode(record);
+      case ALERT -> ALERT.decode(record);
       case RATING -> throw new IllegalArgumentException("ratings are not projected");
     };
-  }
-
-  private static Entry score(byte[] key, byte @Nullable [] value) {
-    RatingKey identity = key(key, RatingKey::parse);
-    if (identity == null) {
-      return new Entry.Dead(DeadReason.BAD_KEY);
-    }
-    if (value == null) {
-      return new Entry.ScoreErased(identity);
-    }
-    Score score = value(value, Score.class);
-    if (score == null) {
-      return new Entry.Dead(DeadReason.UNREADABLE);
-    }
-    return score.key().equals(identity)
-        ? new Entry.Scored(score)
-        : new Entry.Dead(DeadReason.KEY_MISMATCH);
-  }
-
-  private static Entry session(byte[] key, byte @Nullable [] value) {
-    SessionKey identity = key(key, SessionKey::parse);
-    if (identity == null) {
-      return new Entry.Dead(DeadReason.BAD_KEY);
-    }
-    if (value == null) {
-      return new Entry.SessionErased(identity);
-    }
-    SessionRecord session = value(value, SessionRecord.class);
-    if (session == null) {
-      return new Entry.Dead(DeadReason.UNREADABLE);
-    }
-    return session.key().equals(identity)
-        ? new Entry.SessionTold(session)
-        : new Entry.Dead(DeadReason.KEY_MISMATCH);
-  }
-
-  private static Entry alert(byte[] key, byte @Nullable [] value) {
-    AlertKey identity = key(key, AlertKey::parse);
-    if (identity == null) {
-      return new Entry.Dead(DeadReason.BAD_KEY);
-    }
-    if (value == null) {
-      return new Entry.AlertErased(identity);
-    }
-    Alert alert = value(value, Alert.class);
-    if (alert == null) {
-      return new Entry.Dead(DeadReason.UNREADABLE);
-    }
-    return alert.key().equals(identity)
-        ? new Entry.AlertTold(alert)
-        : new Entry.Dead(DeadReason.KEY_MISMATCH);
   }
 
   private static boolean isOfKnownSchema(EventType type, ConsumerRecord<byte[], byte[]> record) {
@@ -105,11 +125,11 @@ final class Decoder {
 
   private static <V> @Nullable V value(byte[] bytes, Class<V> type) {
     try {
-      V value = Json.read(bytes, type);
+      V value = MAPPER.readValue(bytes, type);
       // What cannot be written again could not be kept.
       Json.write(value);
       return value;
-    } catch (RuntimeException e) {
+    } catch (IOException | RuntimeException e) {
       return null;
     }
   }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -47,22 +48,39 @@ class TakingOver {
   }
 
   /**
-   * Takes records over, however long it takes.
+   * Takes records over, however long it takes. What nobody can read is among the dead letters
+   * before anything else happens, and only once however often the rest is tried.
    *
    * @param pause waits so long before the next try, and tells whether there is to be one
    */
   Outcome take(List<Told> records, Function<Duration, Boolean> pause) {
+    var dead = new ArrayList<>(records);
+    Outcome kept = insist(() -> deadLetters.keep(dead), pause);
+    return kept == Outcome.TAKEN ? takeOver(records, pause) : kept;
+  }
+
+  private Outcome takeOver(List<Told> records, Function<Duration, Boolean> pause) {
+    try {
+      return insist(() -> project(records), pause);
+    } catch (RuntimeException e) {
+      if (Refusal.isOfData(e)) {
+        return takeApart(records, pause);
+      }
+      throw e;
+    }
+  }
+
+  private Outcome insist(Runnable step, Function<Duration, Boolean> pause) {
     Duration wait = Duration.ofMillis(50);
     while (true) {
       try {
-        deadLetters.keep(records);
-        project(records);
+        step.run();
         return Outcome.TAKEN;
       } catch (Offsets.Elsewhere e) {
         return Outcome.ELSEWHERE;
       } catch (RuntimeException e) {
         if (Refusal.isOfData(e)) {
-          return takeApart(records, pause);
+          throw e;
         }
         meters.failed();
         LOG.warnf("taking over failed, trying again kind=%s", e.getClass().getName());
@@ -86,8 +104,8 @@ class TakingOver {
       return take(List.of(refused.given(DeadReason.UNREADABLE)), pause);
     }
     int half = records.size() / 2;
-    Outcome first = take(records.subList(0, half), pause);
-    return first == Outcome.TAKEN ? take(records.subList(half, records.size()), pause) : first;
+    Outcome first = takeOver(records.subList(0, half), pause);
+    return first == Outcome.TAKEN ? takeOver(records.subList(half, records.size()), pause) : first;
   }
 
   private void project(List<Told> records) {
