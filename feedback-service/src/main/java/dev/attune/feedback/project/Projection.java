@@ -68,6 +68,16 @@ class Projection {
     thread.join(STOPS_WITHIN);
   }
 
+  /** Whether its thread was started. */
+  boolean hasBegun() {
+    return thread.getState() != Thread.State.NEW;
+  }
+
+  /** Whether its thread is there. */
+  boolean isRunning() {
+    return thread.isAlive();
+  }
+
   /** Whether the schema is there and the application's role is bound by it. */
   boolean isPrepared() {
     return prepared.getCount() == 0;
@@ -88,6 +98,9 @@ class Projection {
         return;
       } catch (RuntimeException e) {
         LOG.warnf("the projection starts anew kind=%s", e.getClass().getName());
+      } catch (Error e) {
+        // A thread that is gone would show in nothing but its silence.
+        LOG.errorf("the projection starts anew kind=%s", e.getClass().getName());
       }
       pause(PAUSE);
     }

@@ -30,9 +30,10 @@ class ProjectionReady implements HealthCheck {
         .withData("broker answers", broker)
         .withData("topics there", topics)
         .withData("schema there", projection.isPrepared())
+        .withData("running", projection.isRunning())
         .withData("getting on", moving)
         .withData("lag", projection.progress().lag())
-        .status(broker && topics && moving && projection.isPrepared())
+        .status(broker && topics && moving && projection.isRunning() && projection.isPrepared())
         .build();
   }
 }

@@ -4,7 +4,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Startup;
 
-/** Started once the schema is there for the first time. */
+/** Started once the projection has begun, whether or not anything it needs is there. */
 @Startup
 class ProjectionStarted implements HealthCheck {
 
@@ -16,6 +16,6 @@ class ProjectionStarted implements HealthCheck {
 
   @Override
   public HealthCheckResponse call() {
-    return HealthCheckResponse.named("schema").status(projection.isPrepared()).build();
+    return HealthCheckResponse.named("projection").status(projection.hasBegun()).build();
   }
 }
