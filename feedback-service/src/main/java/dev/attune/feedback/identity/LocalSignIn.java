@@ -3,7 +3,7 @@ package dev.attune.feedback.identity;
 import dev.attune.web.Role;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.util.KeyUtils;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * A sign-in without a password, for the embedded system on one person's machine: it exists only
  * where a key to sign with is configured.
  */
-@Singleton
+@ApplicationScoped
 public class LocalSignIn {
 
   /** The cookie that holds the token. */
@@ -34,11 +34,11 @@ public class LocalSignIn {
 
   LocalSignIn(
       SignInConfig config,
-      @ConfigProperty(name = "mp.jwt.verify.issuer") String issuer,
+      @ConfigProperty(name = "mp.jwt.verify.issuer") Optional<String> issuer,
       Clock clock) {
     this.key = config.signInKey().map(LocalSignIn::read);
     this.lasts = config.signInLasts();
-    this.issuer = issuer;
+    this.issuer = issuer.orElse("");
     this.clock = clock;
   }
 

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.NewCookie;
 import java.net.URI;
 import java.util.Arrays;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ class SignInResource {
   @POST
   @Path("sign-in")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @Operation(summary = "Signs in, in the embedded system; elsewhere it does not exist")
   public RestResponse<Void> signIn(
       @RestForm @Nullable String subject,
       @RestForm @Nullable String role,
@@ -42,7 +40,6 @@ class SignInResource {
   /** Signs out. */
   @POST
   @Path("sign-out")
-  @Operation(summary = "Signs out, in the embedded system")
   public RestResponse<Void> signOut() {
     requireExisting();
     return to("/sign-in", cookie("", 0));

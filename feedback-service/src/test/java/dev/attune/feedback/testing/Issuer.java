@@ -67,7 +67,8 @@ public final class Issuer {
     return Files.write(directory.resolve("jwks.json"), Json.write(Map.of("keys", List.of(jwk))));
   }
 
-  Path writePrivateKey(Path directory) throws IOException {
+  /** Writes the key that signs. */
+  public Path writePrivateKey(Path directory) throws IOException {
     String body = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(encoded());
     return Files.writeString(
         directory.resolve("private.pem"),
