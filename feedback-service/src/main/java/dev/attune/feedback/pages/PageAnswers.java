@@ -61,11 +61,11 @@ class PageAnswers {
   private static void guard(ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     headers.putSingle("X-Content-Type-Options", "nosniff");
+    headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     MediaType type = response.getMediaType();
     if (type != null && isHtml(type)) {
       headers.putSingle("Content-Security-Policy", CONTENT_SECURITY_POLICY);
       headers.putSingle("Referrer-Policy", "same-origin");
-      headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
       headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     }
   }

@@ -1,5 +1,6 @@
 package dev.attune.feedback.read;
 
+import dev.attune.contracts.Identifiers;
 import dev.attune.web.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -21,6 +22,7 @@ record Cursor(int rank, Instant at, String id) {
   static final Cursor START =
       new Cursor(Short.MAX_VALUE, Instant.parse("9999-12-31T23:59:59Z"), "");
 
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final int LONGEST = 512;
 
   /** The text for an address. */
@@ -29,6 +31,10 @@ record Cursor(int rank, Instant at, String id) {
     return Base64.getUrlEncoder()
         .withoutPadding()
         .encodeToString(parts.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private boolean isPossible() {
+    return Identifiers.fault(id) == null && !at.isBefore(EARLIEST) && !at.isAfter(START.at());
   }
 
   /**
@@ -44,8 +50,11 @@ record Cursor(int rank, Instant at, String id) {
       byte[] bytes = Base64.getUrlDecoder().decode(text);
       List<String> parts = List.of(new String(bytes, StandardCharsets.UTF_8).split(" ", -1));
       if (text.length() <= LONGEST && parts.size() == 3) {
-        return new Cursor(
-            Short.parseShort(parts.get(0)), Instant.parse(parts.get(1)), parts.get(2));
+        var cursor =
+            new Cursor(Short.parseShort(parts.get(0)), Instant.parse(parts.get(1)), parts.get(2));
+        if (cursor.isPossible()) {
+          return cursor;
+        }
       }
     } catch (IllegalArgumentException | DateTimeException e) {
       // Falls through to the refusal, which is the same whatever is wrong.

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.attune.contracts.Json;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 
 /** The HTTP interface, as one caller uses it. */
 public final class Api {
@@ -21,14 +22,23 @@ public final class Api {
     return new Api(Surroundings.ISSUER.therapist(tenant, subject));
   }
 
-  /** With any token. */
-  public static Api with(String token) {
-    return new Api(token);
-  }
-
   /** Gets an address. */
   public Response get(String path) {
     return RestAssured.given().header("Authorization", "Bearer " + token).get(path);
+  }
+
+  /** Gets an address as it is written, with whatever is encoded in it. */
+  public Response getRaw(String path) {
+    return raw().get(path);
+  }
+
+  /** Posts nothing to an address as it is written. */
+  public Response postRaw(String path) {
+    return raw().post(path);
+  }
+
+  private RequestSpecification raw() {
+    return RestAssured.given().urlEncodingEnabled(false).header("Authorization", "Bearer " + token);
   }
 
   /** Gets an address that answers with JSON. */
