@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.Optional;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +37,6 @@ class AlertsResource {
 
   /** One page of alerts. */
   @GET
-  @Operation(summary = "The caller's alerts, the youngest first; marks only with severity=INFO")
   public Uni<RestResponse<AlertsView>> list(
       @QueryParam("status") @Nullable String status,
       @QueryParam("severity") @Nullable String severity,
@@ -56,7 +54,6 @@ class AlertsResource {
   /** One alert. */
   @GET
   @Path("/{alert}")
-  @Operation(summary = "An alert or mark with its evidence and its life so far")
   public Uni<AlertView> alert(@RestPath String alert) {
     return alerts
         .of(caller.require(Role.THERAPIST, Role.INTEGRATION), alert)
@@ -66,7 +63,6 @@ class AlertsResource {
   /** Acknowledges one. */
   @POST
   @Path("/{alert}/acknowledge")
-  @Operation(summary = "Notes that the therapist has seen the alert; repeating changes nothing")
   public Uni<AlertView> acknowledge(@RestPath String alert) {
     return alerts
         .acknowledge(caller.require(Role.THERAPIST), alert)

@@ -11,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,6 @@ class CaseloadResource {
 
   /** One page of them. */
   @GET
-  @Operation(summary = "The caller's episodes, those that need attention first")
   public Uni<RestResponse<CaseloadView>> caseload(
       @QueryParam("cursor") @Nullable String cursor, @Context UriInfo address) {
     return caseloads

@@ -9,7 +9,6 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** Single episodes. */
@@ -27,7 +26,6 @@ class EpisodesResource {
 
   /** One episode. */
   @GET
-  @Operation(summary = "An episode: sessions, series with expected band and cut-off, alerts, marks")
   public Uni<EpisodeView> episode(@RestPath String episode) {
     return episodes
         .of(caller.require(Role.THERAPIST, Role.INTEGRATION), episode)
