@@ -48,9 +48,6 @@ interface CaseloadTexts {
   String more();
 
   @Message
-  String fromTheStart();
-
-  @Message
   String emptyTitle();
 
   @Message

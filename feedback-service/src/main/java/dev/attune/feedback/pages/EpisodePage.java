@@ -43,7 +43,6 @@ public record EpisodePage(
       String brief,
       String name,
       Perspective perspective,
-      @Nullable String cutoff,
       boolean expectation,
       boolean shown) {}
 
@@ -67,7 +66,7 @@ public record EpisodePage(
         view.population(),
         cards.stream().filter(AlertCard::asks).toList(),
         cards.stream().filter(card -> !card.asks()).toList(),
-        series.stream().map(each -> column(each, writing)).toList(),
+        series.stream().map(EpisodePage::column).toList(),
         view.sessions().reversed().stream()
             .map(session -> SessionRow.of(session, series, view, writing))
             .toList());
@@ -114,14 +113,12 @@ public record EpisodePage(
     return AlertCard.of(alert, max, Context.of(view, alert, writing), writing);
   }
 
-  private static Column column(EpisodeView.Series series, Writing writing) {
-    BigDecimal cutoff = series.cutoff();
+  private static Column column(EpisodeView.Series series) {
     return new Column(
         id(series),
         brief(series),
         series.name(),
         series.rater().perspective(),
-        cutoff == null ? null : writing.brief(cutoff, 1),
         hasExpectation(series),
         SHOWN_AT_FIRST.contains(series.instrument()));
   }

@@ -54,9 +54,6 @@ interface EpisodeTexts {
   String keyBand();
 
   @Message
-  String keyExpected();
-
-  @Message
   String keyCutoff();
 
   @Message

@@ -22,9 +22,6 @@ interface SignTexts {
   String status(AlertStatus status);
 
   @Message
-  String openedAt(String date);
-
-  @Message
   String numbers();
 
   @Message
