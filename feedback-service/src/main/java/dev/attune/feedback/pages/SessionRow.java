@@ -8,6 +8,7 @@ import dev.attune.contracts.Severity;
 import dev.attune.feedback.read.AlertView;
 import dev.attune.feedback.read.EpisodeView;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cells one for each series, in the order of the columns
  * @param signs what happened to alerts at this session
- * @param prompts what the marks of this session suggest to talk about
+ * @param prompts what the marks of this session suggest to talk about, in the order of their rules
  */
 public record SessionRow(
     String id,
@@ -95,6 +96,7 @@ public record SessionRow(
         episode.marks().stream()
             .filter(mark -> mark.status() != AlertStatus.RETRACTED)
             .filter(mark -> mark.openedAt().id().equals(session.id()))
+            .sorted(Comparator.comparing(AlertView::rule))
             .map(mark -> prompt(mark, writing))
             .toList());
   }

@@ -35,11 +35,11 @@ class PageModelTest {
   }
 
   @Test
-  void marks_are_prompts_of_their_session_and_never_cards() {
+  void marks_are_prompts_of_their_session_in_one_order_and_never_cards() {
     var marks =
         List.of(
-            Views.mark("SRS-03", AlertStatus.NOTED, "36.0"),
             Views.mark("SRS-04", AlertStatus.NOTED, "9", 2, 3),
+            Views.mark("SRS-03", AlertStatus.NOTED, "36.0"),
             Views.mark("SRS-05", AlertStatus.RETRACTED, "1.0"));
     var page = EpisodePage.of(FRAME, Views.episode("C-1", List.of(), marks));
     assertThat(page.asking()).isEmpty();
