@@ -1,5 +1,6 @@
 package dev.attune.benchmarks;
 
+import dev.attune.benchmarks.detection.DetectionBench;
 import dev.attune.local.RunningSystem;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "bench",
     mixinStandardHelpOptions = true,
+    subcommands = DetectionBench.class,
     description = "Measures the system beside its limits. Other load on the machine spoils it.")
 public final class Bench implements Callable<Integer> {
 

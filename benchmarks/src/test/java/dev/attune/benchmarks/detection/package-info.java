@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.benchmarks.detection;
+
+import org.jspecify.annotations.NullMarked;
