@@ -6,6 +6,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.parsetools.RecordParser;
 import java.io.IOException;
@@ -16,8 +17,12 @@ import java.util.function.Consumer;
 /** A therapist's live stream, as a browser would read it. */
 final class EventReader implements AutoCloseable {
 
+  private static final int MOST_STREAMS = 64;
+
   private final Vertx vertx = Vertx.vertx();
-  private final HttpClient client = vertx.createHttpClient(new HttpClientOptions());
+  private final HttpClient client =
+      vertx.createHttpClient(
+          new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(MOST_STREAMS));
 
   /**
    * Opens a stream.
