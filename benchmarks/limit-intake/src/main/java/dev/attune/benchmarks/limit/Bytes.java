@@ -17,7 +17,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 /** Posts the body to Kafka and answers once every in-sync replica has it. */
 @Path("/")
 @Singleton
-class Bytes {
+public class Bytes {
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final String topic;
@@ -38,8 +38,9 @@ class Bytes {
     producer.partitionsFor(topic);
   }
 
+  /** Posts one body. */
   @POST
-  Uni<RestResponse<Void>> post(byte[] body) {
+  public Uni<RestResponse<Void>> post(byte[] body) {
     return Uni.createFrom().emitter(emitter -> send(body, emitter));
   }
 
