@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       TokenCommand.class,
       ImportCommand.class,
+      DeadLettersCommand.class,
       DownCommand.class,
       CommandLine.HelpCommand.class
     })
@@ -28,6 +29,7 @@ public final class Attune {
   /** Runs one command and exits with its code: 0 where it did what it should, 1 where not. */
   public static void main(String[] arguments) {
     // The Kafka client of this process has nothing to say that the broker's own log does not.
+    System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
     System.setProperty("slf4j.internal.verbosity", "WARN");
     System.setProperty("slf4j.provider", "org.slf4j.helpers.NOP_FallbackServiceProvider");
     System.exit(commandLine().execute(arguments));
