@@ -16,6 +16,7 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       TokenCommand.class,
       ImportCommand.class,
+      VerifyCommand.class,
       DeadLettersCommand.class,
       DownCommand.class,
       CommandLine.HelpCommand.class
