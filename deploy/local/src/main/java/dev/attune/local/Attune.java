@@ -18,6 +18,7 @@ import picocli.CommandLine.ParameterException;
       ImportCommand.class,
       VerifyCommand.class,
       DeadLettersCommand.class,
+      RebuildCommand.class,
       DownCommand.class,
       CommandLine.HelpCommand.class
     })
