@@ -1,4 +1,4 @@
-package dev.attune.intake.identity;
+package dev.attune.web;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

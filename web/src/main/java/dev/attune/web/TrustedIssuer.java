@@ -1,4 +1,4 @@
-package dev.attune.feedback.identity;
+package dev.attune.web;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
