@@ -2,6 +2,7 @@ package dev.attune.alert;
 
 import dev.attune.alert.domain.Judge;
 import dev.attune.contracts.EventType;
+import dev.attune.contracts.Stage;
 import dev.attune.detection.RuleSet;
 import dev.attune.streams.RecordFormat;
 import dev.attune.streams.StreamMeters;
@@ -26,7 +27,7 @@ final class AlertApplication {
       RuleSet ruleSet, int sessionsPerSeries, StreamMeters meters, MeterRegistry registry) {
     var judge = new Judge(ruleSet);
     var alertMeters = new AlertMeters(registry);
-    return StreamsApplication.plan("alert-service", "attune-alert", meters)
+    return StreamsApplication.plan(Stage.ALERT.service(), Stage.ALERT.group(), meters)
         .read(RecordFormat.SCORE, () -> new JudgeScores(judge, sessionsPerSeries, alertMeters))
         .read(RecordFormat.SESSION, () -> new JudgeSessions(judge, sessionsPerSeries, alertMeters))
         .keep(EpisodeStore.format())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.attune.contracts.EpisodePartition;
 import dev.attune.contracts.Json;
 import dev.attune.contracts.Rating;
+import dev.attune.contracts.Stage;
 import dev.attune.contracts.Topic;
 import dev.attune.local.KafkaServer;
 import java.nio.charset.StandardCharsets;
@@ -33,10 +34,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class Replay {
 
-  /** The consumer groups of the two services: their application ids. */
-  private static final String SCORING = "attune-scoring";
-
-  private static final String ALERT = "attune-alert";
   private static final double GOAL_PER_SECOND = 20_000;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -119,15 +116,16 @@ final class Replay {
   private static double replay(Path root, Path directory, String bootstrap, int ratings)
       throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
-        Service _ = service(root, "scoring-service", bootstrap, directory);
-        Service _ = service(root, "alert-service", bootstrap, directory)) {
+        Service _ = service(root, Stage.SCORING, bootstrap, directory);
+        Service _ = service(root, Stage.ALERT, bootstrap, directory)) {
       long start = 0;
       long deadline = System.nanoTime() + PATIENCE.toNanos();
       while (System.nanoTime() < deadline) {
-        if (start == 0 && consumed(admin, SCORING, Topic.RATINGS) > 0) {
+        if (start == 0 && consumed(admin, Stage.SCORING, Topic.RATINGS) > 0) {
           start = System.nanoTime();
         }
-        if (lag(admin, SCORING, Topic.RATINGS) == 0 && lag(admin, ALERT, Topic.SCORES) == 0) {
+        if (lag(admin, Stage.SCORING, Topic.RATINGS) == 0
+            && lag(admin, Stage.ALERT, Topic.SCORES) == 0) {
           return ratings / ((System.nanoTime() - start) / 1e9);
         }
         LockSupport.parkNanos(LOOK_AGAIN.toNanos());
@@ -136,7 +134,8 @@ final class Replay {
     }
   }
 
-  private static Service service(Path root, String module, String bootstrap, Path directory) {
+  private static Service service(Path root, Stage stage, String bootstrap, Path directory) {
+    String module = stage.service();
     return Service.start(
         root,
         module,
@@ -151,16 +150,16 @@ final class Replay {
         directory);
   }
 
-  private static long consumed(Admin admin, String group, Topic topic) throws Exception {
-    return committed(admin, group, topic).values().stream().mapToLong(Long::longValue).sum();
+  private static long consumed(Admin admin, Stage stage, Topic topic) throws Exception {
+    return committed(admin, stage, topic).values().stream().mapToLong(Long::longValue).sum();
   }
 
   /**
    * The records of a topic that a group has not consumed. The marker that ends a transaction has an
    * offset too, and the last one of a partition counts as consumed.
    */
-  private static long lag(Admin admin, String group, Topic topic) throws Exception {
-    Map<TopicPartition, Long> committed = committed(admin, group, topic);
+  private static long lag(Admin admin, Stage stage, Topic topic) throws Exception {
+    Map<TopicPartition, Long> committed = committed(admin, stage, topic);
     Map<TopicPartition, OffsetSpec> latest =
         partitions(admin, topic.topicName()).stream()
             .collect(
@@ -172,9 +171,10 @@ final class Replay {
         .sum();
   }
 
-  private static Map<TopicPartition, Long> committed(Admin admin, String group, Topic topic)
+  private static Map<TopicPartition, Long> committed(Admin admin, Stage stage, Topic topic)
       throws Exception {
-    var offsets = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    var offsets =
+        admin.listConsumerGroupOffsets(stage.group()).partitionsToOffsetAndMetadata().get();
     return offsets.entrySet().stream()
         .filter(entry -> entry.getKey().topic().equals(topic.topicName()))
         .filter(entry -> entry.getValue() != null)

@@ -1,6 +1,7 @@
 package dev.attune.scoring;
 
 import dev.attune.contracts.EventType;
+import dev.attune.contracts.Stage;
 import dev.attune.instruments.Catalogue;
 import dev.attune.scoring.domain.Scorer;
 import dev.attune.streams.RecordFormat;
@@ -24,7 +25,7 @@ final class ScoringApplication {
   static StreamsApplication of(Catalogue catalogue, StreamMeters meters, MeterRegistry registry) {
     var scorer = new Scorer(catalogue);
     var scoreMeters = new ScoreMeters(registry);
-    return StreamsApplication.plan("scoring-service", "attune-scoring", meters)
+    return StreamsApplication.plan(Stage.SCORING.service(), Stage.SCORING.group(), meters)
         .read(RecordFormat.RATING, () -> new ScoreRatings(scorer, scoreMeters))
         .keep(Fingerprints.format())
         .write(EventType.SCORE)

@@ -6,6 +6,7 @@ import dev.attune.contracts.EpisodePartition;
 import dev.attune.contracts.Rating;
 import dev.attune.contracts.Score;
 import dev.attune.contracts.ScoreState;
+import dev.attune.contracts.Stage;
 import dev.attune.contracts.Topic;
 import dev.attune.local.letters.Place;
 import dev.attune.local.verify.Difference.Kind;
@@ -34,15 +35,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparison {
 
-  private static final String SCORING = "scoring-service";
+  private static final String SCORING = Stage.SCORING.service();
+  private static final String ALERT = Stage.ALERT.service();
   private static final String FEEDBACK = "feedback-service";
 
   /** Every service that gives up a record of the topic when it cannot read it. */
   private static final Map<String, Set<String>> READERS =
       Map.of(
-          Topic.SESSIONS.topicName(), Set.of(FEEDBACK),
+          Topic.SESSIONS.topicName(), Set.of(ALERT, FEEDBACK),
           Topic.RATINGS.topicName(), Set.of(SCORING),
-          Topic.SCORES.topicName(), Set.of("alert-service", FEEDBACK),
+          Topic.SCORES.topicName(), Set.of(ALERT, FEEDBACK),
           Topic.ALERTS.topicName(), Set.of(FEEDBACK));
 
   private final LogPart log;

@@ -1,5 +1,6 @@
 package dev.attune.local.verify;
 
+import dev.attune.contracts.Stage;
 import dev.attune.contracts.Topic;
 import dev.attune.local.KafkaClients;
 import java.sql.Connection;
@@ -24,8 +25,6 @@ import org.apache.kafka.common.TopicPartition;
 record Progress(Map<String, Long> next) {
 
   private static final int TIMEOUT_SECONDS = 20;
-  private static final Map<String, Topic> GROUPS =
-      Map.of("attune-scoring", Topic.RATINGS, "attune-alert", Topic.SCORES);
   private static final List<Topic> PROJECTED = List.of(Topic.SESSIONS, Topic.SCORES, Topic.ALERTS);
   private static final String READ_MODEL = "read model";
 
@@ -36,16 +35,16 @@ record Progress(Map<String, Long> next) {
   static Progress read(KafkaClients kafka, Connection database) throws SQLException {
     var next = new HashMap<String, Long>();
     try (Admin admin = Admin.create(kafka.admin())) {
-      for (var group : GROUPS.entrySet()) {
+      for (Stage stage : Stage.values()) {
         Map<TopicPartition, OffsetAndMetadata> committed =
             admin
-                .listConsumerGroupOffsets(group.getKey())
+                .listConsumerGroupOffsets(stage.group())
                 .partitionsToOffsetAndMetadata()
                 .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         committed.forEach((partition, offset) -> {
-          if (offset != null && partition.topic().equals(group.getValue().topicName())) {
+          if (offset != null) {
             next.put(
-                name(partition.topic(), partition.partition(), group.getKey()), offset.offset());
+                name(partition.topic(), partition.partition(), stage.group()), offset.offset());
           }
         });
       }
@@ -73,7 +72,9 @@ record Progress(Map<String, Long> next) {
    */
   List<Difference> behind(int partition, Map<String, Long> last) {
     var behind = new ArrayList<Difference>();
-    GROUPS.forEach((group, topic) -> behind(partition, topic, group, last, behind));
+    for (Stage stage : Stage.values()) {
+      stage.reads().forEach(topic -> behind(partition, topic, stage.group(), last, behind));
+    }
     PROJECTED.forEach(topic -> behind(partition, topic, READ_MODEL, last, behind));
     return behind;
   }
