@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/** How a single broker is set: nothing acknowledged is lost, and little memory is used. */
+/** How a single broker is set, with little memory. */
 final class BrokerSettings {
 
   /** The settings that the embedded broker shares with one in a container. */
@@ -22,9 +22,7 @@ final class BrokerSettings {
           Map.entry("share.coordinator.state.topic.min.isr", "1"),
           Map.entry("share.coordinator.state.topic.num.partitions", "1"),
           Map.entry("group.initial.rebalance.delay.ms", "0"),
-          Map.entry("group.min.session.timeout.ms", "1000"),
-          // A batch is on the disk before it is acknowledged: there is no second broker.
-          Map.entry("log.flush.interval.messages", "1"));
+          Map.entry("group.min.session.timeout.ms", "1000"));
 
   private static final Map<String, String> SMALL =
       Map.ofEntries(

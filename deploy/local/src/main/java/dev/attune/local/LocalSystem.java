@@ -55,9 +55,18 @@ final class LocalSystem {
   /** Starts everything and returns when all is ready; afterwards what crashes is started again. */
   void start() {
     record();
+    var power = new PowerLoss(directory);
+    boolean lost = power.look(MachineRun.id());
     var broker = CompletableFuture.runAsync(() -> begin(kafka), THREADS);
     var database = CompletableFuture.runAsync(() -> begin(postgres), THREADS);
     join(CompletableFuture.allOf(broker, database));
+    if (lost) {
+      console.say(
+          "The machine went down while a system ran here: scores, alerts and pages are made again"
+              + " from the ratings");
+      new DerivedData(directory, bootstrapServers(), postgres).remove();
+      power.overcome();
+    }
     services.forEach(this::begin);
     join(
         CompletableFuture.allOf(
@@ -145,7 +154,7 @@ final class LocalSystem {
     var environment = new HashMap<String, String>();
     environment.put("QUARKUS_HTTP_HOST", Loopback.HOST);
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(ports.of(service)));
-    environment.put("KAFKA_BOOTSTRAP_SERVERS", Loopback.HOST + ":" + ports.kafka());
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     environment.put(
         "MP_JWT_VERIFY_PUBLICKEY_LOCATION",
         // Not as a URI: its reader does not decode a space.
@@ -163,6 +172,10 @@ final class LocalSystem {
           .forEach((key, value) -> environment.put(environmentName(key), value));
     }
     return environment;
+  }
+
+  private String bootstrapServers() {
+    return Loopback.HOST + ":" + ports.kafka();
   }
 
   private static String environmentName(String property) {

@@ -1,5 +1,6 @@
 package dev.attune.local;
 
+import dev.attune.contracts.Stage;
 import dev.attune.contracts.Topic;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,6 +26,12 @@ final class Topics {
   /** A dead letter holds a record of another topic and the headers that tell why it is dead. */
   private static final Map<String, String> ROOM_FOR_LETTERS =
       Map.of("max.message.bytes", Integer.toString(4 * 1024 * 1024));
+
+  /**
+   * A record is on the disk before it is acknowledged: there is no second broker. What a stage
+   * publishes can be made again, see {@link PowerLoss}.
+   */
+  private static final Map<String, String> ON_DISK = Map.of("flush.messages", "1");
 
   private Topics() {}
 
@@ -61,6 +68,9 @@ final class Topics {
     var policy = new HashMap<>(topic.policy());
     if (topic == Topic.DEAD_LETTERS) {
       policy.putAll(ROOM_FOR_LETTERS);
+    }
+    if (Arrays.stream(Stage.values()).noneMatch(stage -> stage.writes() == topic)) {
+      policy.putAll(ON_DISK);
     }
     return policy;
   }
