@@ -37,6 +37,7 @@ final class EventStream {
   private final OptionalLong resumeAfter;
   private final BooleanSupplier heard;
   private boolean open;
+  private boolean readToTheEnd;
   private long seq;
 
   EventStream(
@@ -75,12 +76,14 @@ final class EventStream {
     if (!open) {
       return feed.open(sight).map(this::opened);
     }
+    return readToTheEnd ? wait(expiresAt) : read();
+  }
+
+  private Uni<List<OutboundSseEvent>> read() {
     Set<String> changed = bell.hush();
     return feed.after(sight, seq, config.page())
-        .chain(page ->
-            page.isEmpty() && changed.isEmpty()
-                ? wait(expiresAt)
-                : Uni.createFrom().item(sent(page, changed)));
+        .invoke(page -> readToTheEnd = page.size() < config.page())
+        .map(page -> sent(page, changed));
   }
 
   private List<OutboundSseEvent> opened(long head) {
@@ -95,6 +98,7 @@ final class EventStream {
     Duration time = left.compareTo(config.heartbeat()) < 0 ? left : config.heartbeat();
     return bell.ringsWithin(time.isPositive() ? time : Duration.ofMillis(1))
         .emitOn(task -> context.runOnContext(_ -> task.run()))
+        .invoke(() -> readToTheEnd = false)
         .map(rung -> rung ? List.of() : List.of(comment("still here")));
   }
 
