@@ -62,7 +62,9 @@ final class Intake {
 
   private static Service limit(Path root, Path directory, String bootstrap) throws Exception {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
-      admin.createTopics(List.of(new NewTopic(LIMIT_TOPIC, PARTITIONS, (short) 1))).all().get();
+      NewTopic topic =
+          new NewTopic(LIMIT_TOPIC, PARTITIONS, (short) 1).configs(Map.of("flush.messages", "1"));
+      admin.createTopics(List.of(topic)).all().get();
     }
     return Service.start(
         root,

@@ -24,8 +24,8 @@ import java.util.concurrent.locks.LockSupport;
 final class ToTheScreen {
 
   private static final Duration GOAL_P99 = Duration.ofMillis(150);
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
-  private static final Duration STRAGGLERS = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(30);
+  private static final Duration STRAGGLERS = Duration.ofSeconds(30);
   private static final int CONNECTIONS = 64;
   private static final int THERAPISTS = 10;
 
