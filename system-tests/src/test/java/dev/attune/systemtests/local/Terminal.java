@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  * the script, so that a test does not begin a build.
  */
 final class Terminal {
-  private static final int PATIENCE_SECONDS = 60;
+  private static final int PATIENCE_SECONDS = 120;
 
   private final Path workingDirectory;
 
