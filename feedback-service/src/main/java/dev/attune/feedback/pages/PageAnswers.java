@@ -1,11 +1,11 @@
 package dev.attune.feedback.pages;
 
+import dev.attune.web.PageGuard;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -13,11 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What every answer to a browser has in common: its headers, and problems as pages. */
 class PageAnswers {
-
-  /** Own files alone; nothing inline, nothing foreign, no frame around a page. */
-  static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self';"
-          + " frame-ancestors 'none'";
 
   private static final List<String> NOT_PAGES = List.of("v1/", "q/", "fhir/");
   private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
@@ -59,14 +54,11 @@ class PageAnswers {
   }
 
   private static void guard(ContainerResponseContext response) {
-    MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.putSingle("X-Content-Type-Options", "nosniff");
-    headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
     MediaType type = response.getMediaType();
     if (type != null && isHtml(type)) {
-      headers.putSingle("Content-Security-Policy", CONTENT_SECURITY_POLICY);
-      headers.putSingle("Referrer-Policy", "same-origin");
-      headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+      PageGuard.page(response.getHeaders(), "same-origin");
+    } else {
+      PageGuard.answer(response.getHeaders());
     }
   }
 

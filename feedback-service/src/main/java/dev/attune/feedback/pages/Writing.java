@@ -1,5 +1,6 @@
 package dev.attune.feedback.pages;
 
+import dev.attune.web.Languages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -7,42 +8,15 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How dates and numbers are written for one reader. */
 record Writing(Locale locale, ZoneId zone) {
 
-  /** The languages for which there are texts; the first one is spoken where none is asked for. */
-  static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN);
-
-  private static final int LONGEST_HEADER = 256;
-
   /** For what a browser asks for; an unreadable header counts as none. */
   static Writing of(@Nullable String acceptLanguage, ZoneId zone) {
-    return new Writing(locale(acceptLanguage), zone);
-  }
-
-  private static Locale locale(@Nullable String acceptLanguage) {
-    if (acceptLanguage == null || acceptLanguage.length() > LONGEST_HEADER) {
-      return LANGUAGES.getFirst();
-    }
-    try {
-      return Locale.LanguageRange.parse(acceptLanguage).stream()
-          .filter(range -> range.getWeight() > 0)
-          .map(range -> Locale.forLanguageTag(range.getRange()))
-          .filter(Writing::spoken)
-          .map(asked -> Locale.of(asked.getLanguage(), asked.getCountry()))
-          .findFirst()
-          .orElse(LANGUAGES.getFirst());
-    } catch (IllegalArgumentException unreadable) {
-      return LANGUAGES.getFirst();
-    }
-  }
-
-  private static boolean spoken(Locale asked) {
-    return LANGUAGES.stream().anyMatch(ours -> ours.getLanguage().equals(asked.getLanguage()));
+    return new Writing(Languages.asked(acceptLanguage), zone);
   }
 
   /** The language of the texts, without a country. */

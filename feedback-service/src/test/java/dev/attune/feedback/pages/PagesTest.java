@@ -115,6 +115,7 @@ class PagesTest {
   @ParameterizedTest
   @CsvSource({
     "/assets/attune.css",
+    "/assets/pages.css",
     "/assets/live.js",
     "/assets/caseload.js",
     "/assets/episode.js",

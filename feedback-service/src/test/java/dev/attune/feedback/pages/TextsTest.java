@@ -2,6 +2,7 @@ package dev.attune.feedback.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.attune.web.Languages;
 import io.quarkus.qute.i18n.MessageBundle;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,7 +49,7 @@ class TextsTest {
         Arrays.stream(bundle.getDeclaredMethods())
             .map(Method::getName)
             .collect(Collectors.toCollection(TreeSet::new));
-    for (Locale language : Writing.LANGUAGES) {
+    for (Locale language : Languages.SPOKEN) {
       Properties texts = texts(bundle, language);
       assertThat(texts.stringPropertyNames())
           .as("%s in %s", bundle.getSimpleName(), language)
@@ -72,7 +73,7 @@ class TextsTest {
   @ParameterizedTest
   @MethodSource("bundles")
   void no_text_calls_a_finding_what_is_a_prompt(Class<?> bundle) {
-    for (Locale language : Writing.LANGUAGES) {
+    for (Locale language : Languages.SPOKEN) {
       texts(bundle, language)
           .forEach((key, text) ->
               assertThat(((String) text).toLowerCase(Locale.ROOT))

@@ -6,41 +6,11 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WritingTest {
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "de | de",
-        "de-AT,de;q=0.9,en;q=0.8 | de-AT",
-        "fr,de;q=0.5,en;q=0.9 | en",
-        "fr | en",
-        "en;q=0,de | de",
-        "en-GB-oxendict | en-GB",
-        "de-u-nu-thai | de"
-      })
-  void the_first_language_asked_for_that_is_spoken_is_spoken(String asked, String spoken) {
-    assertThat(Writing.of(asked, ZoneOffset.UTC).locale()).isEqualTo(Locale.forLanguageTag(spoken));
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "*", ";;;", "de;q=x", "\u0000"})
-  void a_header_that_asks_for_nothing_readable_gets_english(String header) {
-    assertThat(Writing.of(header, ZoneOffset.UTC).language()).isEqualTo(Locale.ENGLISH);
-  }
-
-  @Test
-  void an_endless_header_gets_english() {
-    assertThat(Writing.of("de,".repeat(100_000), ZoneOffset.UTC).language())
-        .isEqualTo(Locale.ENGLISH);
-  }
 
   @Test
   void dates_and_numbers_are_written_by_locale() {
