@@ -1,13 +1,18 @@
 package dev.attune.intake;
 
 import dev.attune.instruments.Catalogue;
+import dev.attune.intake.domain.FormRequestReader;
 import dev.attune.intake.domain.RatingReader;
 import dev.attune.intake.domain.RecentlyAcknowledged;
+import dev.attune.intake.domain.SentForms;
 import dev.attune.intake.domain.SessionReader;
+import dev.attune.intake.domain.SubmissionReader;
+import dev.attune.web.Languages;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Locale;
 
 /** What the domain gets from outside: the clock, chance and the catalogue. */
 final class Outside {
@@ -36,6 +41,25 @@ final class Outside {
   @Singleton
   SessionReader sessions() {
     return new SessionReader();
+  }
+
+  @Produces
+  @Singleton
+  FormRequestReader forms(Catalogue catalogue) {
+    return new FormRequestReader(
+        catalogue, Languages.SPOKEN.stream().map(Locale::getLanguage).toList());
+  }
+
+  @Produces
+  @Singleton
+  SubmissionReader submissions() {
+    return new SubmissionReader();
+  }
+
+  @Produces
+  @Singleton
+  SentForms sentForms() {
+    return new SentForms();
   }
 
   @Produces

@@ -1,5 +1,6 @@
 package dev.attune.intake;
 
+import dev.attune.intake.form.TestKeys;
 import dev.attune.local.EmbeddedKafka;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
@@ -57,9 +58,18 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     }
     kafka = EmbeddedKafka.start();
     return Map.of(
-        "kafka.bootstrap.servers", kafka.bootstrapServers(),
-        "mp.jwt.verify.issuer", Tokens.ISSUER,
-        "mp.jwt.verify.publickey.location", TOKENS.writeKeySet(directory).toUri().toString());
+        "kafka.bootstrap.servers",
+        kafka.bootstrapServers(),
+        "mp.jwt.verify.issuer",
+        Tokens.ISSUER,
+        "mp.jwt.verify.publickey.location",
+        TOKENS.writeKeySet(directory).toUri().toString(),
+        "attune.forms.keys",
+        TestKeys.write(directory, "test").toString(),
+        "attune.forms.address",
+        TestKeys.ADDRESS,
+        "attune.forms.time-zone",
+        "Europe/Berlin");
   }
 
   @Override

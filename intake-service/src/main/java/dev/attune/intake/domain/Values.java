@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -68,19 +69,24 @@ final class Values {
 
   /** A session's place in its episode, from 1. */
   @Nullable Integer sessionNumber() throws IOException {
+    return whole(MAX_SESSION_NUMBER);
+  }
+
+  /** A whole number from 1. */
+  @Nullable Integer whole(int max) throws IOException {
     String text = walk.number(MAX_NUMBER);
     if (text == null) {
       return null;
     }
     try {
       int number = Integer.parseInt(text);
-      if (1 <= number && number <= MAX_SESSION_NUMBER) {
+      if (1 <= number && number <= max) {
         return number;
       }
     } catch (NumberFormatException e) {
-      // Not whole, or too large for any session.
+      // Not whole, or larger than an int.
     }
-    walk.fault("must be a whole number from 1 to " + MAX_SESSION_NUMBER);
+    walk.fault("must be a whole number from 1 to " + max);
     return null;
   }
 
@@ -125,6 +131,16 @@ final class Values {
               .collect(Collectors.joining(", ", "must be one of ", "")));
     }
     return null;
+  }
+
+  /** One of a few words. */
+  @Nullable String oneOf(List<String> words) throws IOException {
+    String text = walk.text("must be a string");
+    if (text != null && !words.contains(text)) {
+      walk.fault("must be one of " + String.join(", ", words));
+      return null;
+    }
+    return text;
   }
 
   /** Free text that every store and browser behind us can hold. */

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
  * answered and cut off.
  */
 @Singleton
-class Bodies {
+public class Bodies {
 
   /** The longest rating or session, in bytes. */
   static final int MAX_BYTES = 256 * 1024;
@@ -36,7 +36,7 @@ class Bodies {
   }
 
   /** The body, or a failure with the {@link ProblemException} to answer with. */
-  CompletableFuture<byte[]> read(HttpServerRequest request) {
+  public CompletableFuture<byte[]> read(HttpServerRequest request) {
     var body = new CompletableFuture<byte[]>();
     new Arrival(request, body).begin();
     return body;

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Takes one rating: reads it, appends it to the log, and tells what became of it. */
 @Singleton
-class RecordRating {
+public class RecordRating {
 
   private final RatingReader reader;
   private final EventLog log;
@@ -39,7 +39,7 @@ class RecordRating {
    *
    * @return what to answer, or a failure with the {@link ProblemException} to answer with
    */
-  CompletableFuture<Accepted> record(byte[] body, String tenant, String traceparent) {
+  public CompletableFuture<Accepted> record(byte[] body, String tenant, String traceparent) {
     Instant now = clock.instant();
     return switch (reader.read(body, tenant, now)) {
       case Reading.Legal<Rating>(Rating rating) -> append(rating, now, traceparent);

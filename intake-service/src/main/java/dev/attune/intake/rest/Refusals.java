@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.concurrent.CompletionException;
 
 /** What intake answers with in place of an acknowledgement. */
-final class Refusals {
+public final class Refusals {
 
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final Duration LATER = Duration.ofSeconds(5);
 
   private Refusals() {}
 
-  static ProblemException unreadable(Reading.Unreadable<?> where) {
+  public static ProblemException unreadable(Reading.Unreadable<?> where) {
     return ProblemException.of(
         400,
         "unreadable",
@@ -31,7 +31,7 @@ final class Refusals {
    *
    * @param what a rating or a session
    */
-  static ProblemException illegal(String what, Reading.Illegal<?> why) {
+  public static ProblemException illegal(String what, Reading.Illegal<?> why) {
     List<Fault> faults =
         why.faults().stream().map(f -> new Fault(f.pointer(), f.message())).toList();
     return new ProblemException(

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The W3C trace context of a request: the caller's, or a new one where there is none. */
-final class TraceContext {
+public final class TraceContext {
 
   private static final Pattern FORM =
       Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
 
   private TraceContext() {}
 
-  static String of(HttpServerRequest request) {
+  public static String of(HttpServerRequest request) {
     return of(request.getHeader("traceparent"));
   }
 

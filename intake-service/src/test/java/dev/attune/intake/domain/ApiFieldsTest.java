@@ -18,7 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ApiFieldsTest {
 
   @ParameterizedTest
-  @CsvSource({"Rating, ''", "SessionRef, /session", "Rater, /rater", "Session, ''"})
+  @CsvSource({
+    "Rating, ''",
+    "SessionRef, /session",
+    "Rater, /rater",
+    "Session, ''",
+    "FormRequest, ''"
+  })
   void documented_fields_are_the_ones_that_are_read(String schema, String at) throws Exception {
     JsonNode documented = document().at("/components/schemas/" + schema);
     List<String> required = new ArrayList<>();
@@ -41,10 +47,15 @@ class ApiFieldsTest {
 
   private static List<String> pointersWith(String schema, String at, String json, String message) {
     String body = at.isEmpty() ? json : "{\"" + at.substring(1) + "\":" + json + "}";
+    byte[] bytes = Bodies.bytes(body);
+    Catalogue catalogue = Catalogue.shipped();
     Reading<?> reading =
-        schema.equals("Session")
-            ? new SessionReader().read(Bodies.bytes(body), "t", "s", Bodies.NOW)
-            : new RatingReader(Catalogue.shipped()).read(Bodies.bytes(body), "t", Bodies.NOW);
+        switch (schema) {
+          case "Session" -> new SessionReader().read(bytes, "t", "s", Bodies.NOW);
+          case "FormRequest" ->
+              new FormRequestReader(catalogue, List.of("en")).read(bytes, "t", Bodies.NOW);
+          default -> new RatingReader(catalogue).read(bytes, "t", Bodies.NOW);
+        };
     Stream<Fault> faults = ((Illegal<?>) reading).faults().stream();
     return faults.filter(f -> f.message().equals(message)).map(Fault::pointer).toList();
   }

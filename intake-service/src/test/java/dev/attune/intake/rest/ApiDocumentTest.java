@@ -10,6 +10,8 @@ import dev.attune.contracts.Population;
 import dev.attune.contracts.SessionStatus;
 import dev.attune.contracts.Setting;
 import dev.attune.intake.Surroundings;
+import dev.attune.intake.form.FormPagesResource;
+import dev.attune.intake.form.FormsResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -51,7 +53,12 @@ class ApiDocumentTest {
   @Test
   void every_call_is_in_the_document_and_no_other() throws Exception {
     Set<String> coded =
-        Stream.of(RatingsResource.class, SessionsResource.class, InstrumentsResource.class)
+        Stream.of(
+                RatingsResource.class,
+                SessionsResource.class,
+                InstrumentsResource.class,
+                FormsResource.class,
+                FormPagesResource.class)
             .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
             .filter(method -> !verb(method).isEmpty())
             .map(method -> verb(method) + " " + path(method))

@@ -23,21 +23,21 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
 
 /** The service under test, as its callers and the readers of its log see it. */
-final class Intake {
+public final class Intake {
 
-  static final String TOKEN = Surroundings.TOKENS.signed(Tokens.claims());
+  public static final String TOKEN = Surroundings.TOKENS.signed(Tokens.claims());
 
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI base;
 
-  Intake(URI base) {
+  public Intake(URI base) {
     this.base = base;
   }
 
   /** A token of the integration of another clinic. */
-  static String tokenOf(String tenant) {
+  public static String tokenOf(String tenant) {
     return Surroundings.TOKENS.signed(Tokens.claims("tenant", tenant));
   }
 
@@ -46,7 +46,7 @@ final class Intake {
   }
 
   /** A request of somebody without a token. */
-  HttpRequest.Builder stranger(String path) {
+  public HttpRequest.Builder stranger(String path) {
     return HttpRequest.newBuilder(URI.create(base.toString().replaceAll("/+$", "") + path))
         .timeout(Duration.ofSeconds(60));
   }
@@ -83,17 +83,17 @@ final class Intake {
             .build());
   }
 
-  void awaitReady() {
+  public void awaitReady() {
     Awaitility.await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> get("/q/health/ready").statusCode() == 200);
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).GET().build());
   }
 
-  HttpResponse<String> send(HttpRequest request) {
+  public HttpResponse<String> send(HttpRequest request) {
     try {
       return HTTP.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
@@ -105,7 +105,7 @@ final class Intake {
   }
 
   /** Everything on a topic whose key begins so. */
-  static List<ConsumerRecord<String, byte[]>> records(Topic topic, String prefix) {
+  public static List<ConsumerRecord<String, byte[]>> records(Topic topic, String prefix) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", Surroundings.kafka().bootstrapServers());
     try (var consumer =

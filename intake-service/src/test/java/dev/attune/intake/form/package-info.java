@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.intake.form;
+
+import org.jspecify.annotations.NullMarked;
