@@ -15,6 +15,7 @@ import picocli.CommandLine.ParameterException;
       UpCommand.class,
       StatusCommand.class,
       TokenCommand.class,
+      FormCommand.class,
       ImportCommand.class,
       VerifyCommand.class,
       DeadLettersCommand.class,

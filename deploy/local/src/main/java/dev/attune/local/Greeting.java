@@ -28,6 +28,7 @@ final class Greeting {
     lines.add(
         "Therapist's page: %s/  (sign in as therapist %s of tenant %s)"
             .formatted(ports.address(Service.FEEDBACK), Role.THERAPIST.usualSubject(), TENANT));
+    lines.add("A client's rating form: ./attune form prints a link to open in a browser");
     lines.add("");
     lines.add("Paste this into another terminal, and see the strain appear on that page:");
     lines.add("");

@@ -164,6 +164,10 @@ final class LocalSystem {
     environment.put("ATTUNE_INSTANCE", service.partName());
     environment.put("ATTUNE_STREAMS_STATE_DIR", directory.state(service).toString());
     environment.put("ATTUNE_STREAMS_INSTANCE_ID", service.partName());
+    if (service == Service.INTAKE) {
+      environment.put("ATTUNE_FORMS_KEYS", FormKey.file(directory).toString());
+      environment.put("ATTUNE_FORMS_ADDRESS", ports.address(service));
+    }
     if (service == Service.FEEDBACK) {
       environment.put("ATTUNE_LOCAL_SIGN_IN_KEY", SigningKey.privateKey(directory).toString());
       postgres

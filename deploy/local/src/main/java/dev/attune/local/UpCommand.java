@@ -53,6 +53,7 @@ final class UpCommand implements Callable<Integer> {
     Path root = Repository.root();
     Repository.requireBuilt(root);
     SigningKey key = SigningKey.createdIn(directory);
+    FormKey.createIn(directory);
     console.say("Attune starts in " + directory.path());
     var system = new LocalSystem(directory, root, ports, console, clock);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system), "stop"));
