@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.attune.contracts.EventType;
+import dev.attune.contracts.Stage;
 import dev.attune.contracts.Topic;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -169,7 +171,8 @@ class ManifestsTest {
     List<Manifest> users = of(Manifests.rendered("production"), "KafkaUser");
     mayOnly(users, "intake-service", "Write", Topic.RATINGS, Topic.SESSIONS);
     mayOnly(users, "intake-service", "Read");
-    for (String service : List.of("scoring-service", "alert-service")) {
+    for (Stage stage : Stage.values()) {
+      String service = stage.service();
       Code code = Code.of(service);
       var reads = code.all("RecordFormat\\.(RATING|SCORE|SESSION)\\b");
       var writes = code.all("\\.write\\(EventType\\.([A-Z]+)\\)");
@@ -177,9 +180,8 @@ class ManifestsTest {
       var written = new TreeSet<>(topics(writes));
       written.add(Topic.DEAD_LETTERS.topicName());
       assertThat(may(users, service, "Write")).isEqualTo(written);
-      String group = code.all("plan\\(\"[a-z-]+\", \"(attune-[a-z]+)\"").iterator().next();
-      assertThat(granted(users, service, "group")).containsExactly(group);
-      assertThat(granted(users, service, "transactionalId")).containsExactly(group);
+      assertThat(granted(users, service, "group")).containsExactly(stage.group());
+      assertThat(granted(users, service, "transactionalId")).containsExactly(stage.group());
     }
     mayOnly(users, "feedback-service", "Read", Topic.SESSIONS, Topic.SCORES, Topic.ALERTS);
     mayOnly(users, "feedback-service", "Write", Topic.DEAD_LETTERS);
@@ -291,8 +293,8 @@ class ManifestsTest {
   void what_scales_on_lag_never_has_more_instances_than_partitions(String overlay) {
     List<Manifest> all = Manifests.rendered(overlay);
     int partitions = of(all, "KafkaTopic").getFirst().spec().path("partitions").asInt();
-    Set<String> groups =
-        Code.of("scoring-service", "alert-service", "feedback-service").all("\"(attune-[a-z]+)\"");
+    Set<String> groups = new TreeSet<>(Code.of("feedback-service").all("\"(attune-[a-z]+)\""));
+    Arrays.stream(Stage.values()).map(Stage::group).forEach(groups::add);
     for (Manifest scaled : of(all, "ScaledObject")) {
       assertThat(scaled.spec().path("maxReplicaCount").asInt()).isLessThanOrEqualTo(partitions);
       for (JsonNode trigger : scaled.spec().path("triggers")) {
