@@ -2,6 +2,7 @@ package dev.attune.instruments;
 
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,6 +117,17 @@ public record Instrument(
   public Response responseTo(Item item) {
     Response own = item.response();
     return own == null ? response : own;
+  }
+
+  /** The languages in which every item is worded for this perspective; blocks may lack some. */
+  public Set<String> languages(Perspective perspective) {
+    Set<String> languages = new LinkedHashSet<>(wording(items.getFirst(), perspective).keySet());
+    items.forEach(item -> languages.retainAll(wording(item, perspective).keySet()));
+    return Ordered.set(languages);
+  }
+
+  private static Map<String, String> wording(Item item, Perspective perspective) {
+    return item.text().getOrDefault(perspective, Map.of());
   }
 
   /** The scale of this id. */
