@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,7 +39,8 @@ public final class Catalogue {
     this.current = byId;
   }
 
-  static Catalogue of(List<Instrument> versions) {
+  /** The catalogue of these definitions, in their order. */
+  public static Catalogue of(List<Instrument> versions) {
     return new Catalogue(versions);
   }
 
@@ -79,12 +81,23 @@ public final class Catalogue {
     return List.copyOf(current.values());
   }
 
-  /** Sets keep the order of the file: those of enums would have another one in every process. */
-  static ObjectReader reader() {
+  /** Every version of every instrument, in the order of the catalogue. */
+  public List<Instrument> versions() {
+    return versions;
+  }
+
+  /**
+   * Reads definitions. Sets keep the order of the file: those of enums would have another one in
+   * every process.
+   */
+  public static ObjectReader reader() {
     return YAMLMapper.builder()
         .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-        .addModule(new SimpleModule().addAbstractTypeMapping(Set.class, LinkedHashSet.class))
+        .addModule(
+            new SimpleModule()
+                .addAbstractTypeMapping(Set.class, LinkedHashSet.class)
+                .addDeserializer(LocalDate.class, new IsoDate()))
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .build()
         .readerFor(Instrument.class);

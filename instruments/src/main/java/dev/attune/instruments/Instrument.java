@@ -182,4 +182,72 @@ public record Instrument(
     }
     return Optional.empty();
   }
+
+  /** The same definition with these norms before its own: the first that applies counts. */
+  public Instrument withNorms(List<Norm> more, List<Source> theirSources) {
+    List<Norm> allNorms = new ArrayList<>(more);
+    allNorms.addAll(norms);
+    List<Source> allSources = new ArrayList<>(sources);
+    allSources.addAll(theirSources);
+    return new Instrument(
+        id,
+        version,
+        name,
+        measures,
+        direction,
+        status,
+        uncertain,
+        perspectives,
+        ages,
+        timing,
+        prompt,
+        items,
+        response,
+        reverse,
+        blocks,
+        scales,
+        slots,
+        crosswalk,
+        segments,
+        raters,
+        cutoffs,
+        flags,
+        reliableChange,
+        allNorms,
+        bands,
+        licence,
+        allSources);
+  }
+
+  /** The same definition with this wording beside, or in place of, what there is. */
+  public Instrument withWording(Wording wording) {
+    return new Instrument(
+        id,
+        version,
+        name,
+        measures,
+        direction,
+        status,
+        uncertain,
+        perspectives,
+        ages,
+        timing,
+        wording.prompt(prompt),
+        wording.items(items),
+        wording.response(response),
+        reverse,
+        wording.blocks(blocks),
+        scales,
+        slots,
+        crosswalk,
+        segments,
+        raters,
+        cutoffs,
+        flags,
+        reliableChange,
+        norms,
+        bands,
+        licence,
+        sources);
+  }
 }

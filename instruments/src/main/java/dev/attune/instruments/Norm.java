@@ -42,7 +42,7 @@ public record Norm(
   }
 
   /** Whether T scores are computed from it. */
-  boolean carriesT() {
+  public boolean carriesT() {
     return reference && grade != Grade.D && sd != null;
   }
 

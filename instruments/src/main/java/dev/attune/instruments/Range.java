@@ -49,7 +49,8 @@ public record Range(BigDecimal min, BigDecimal max) {
     return min.add(max).subtract(value);
   }
 
-  boolean isSameAs(Range other) {
+  /** Whether both ends are the same, however they are written. */
+  public boolean isSameAs(Range other) {
     return min.compareTo(other.min) == 0 && max.compareTo(other.max) == 0;
   }
 

@@ -52,7 +52,7 @@ public record Response(
   }
 
   /** Whether a raw answer can be given. */
-  boolean holds(BigDecimal answer) {
+  public boolean holds(BigDecimal answer) {
     Range range = range();
     return range.contains(answer)
         && step != null

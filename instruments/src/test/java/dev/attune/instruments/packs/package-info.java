@@ -1,0 +1,4 @@
+@NullMarked
+package dev.attune.instruments.packs;
+
+import org.jspecify.annotations.NullMarked;
