@@ -2,19 +2,24 @@ package dev.attune.intake;
 
 import dev.attune.instruments.Catalogue;
 import dev.attune.intake.domain.FormRequestReader;
+import dev.attune.instruments.packs.Packs;
 import dev.attune.intake.domain.RatingReader;
 import dev.attune.intake.domain.RecentlyAcknowledged;
 import dev.attune.intake.domain.SentForms;
 import dev.attune.intake.domain.SessionReader;
 import dev.attune.intake.domain.SubmissionReader;
 import dev.attune.web.Languages;
+import io.quarkus.logging.Log;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What the domain gets from outside: the clock, chance and the catalogue. */
+/** What the domain gets from outside: the clock, chance and the instruments. */
 final class Outside {
 
   private static final int SECRET_BYTES = 16;
@@ -27,8 +32,20 @@ final class Outside {
 
   @Produces
   @Singleton
-  Catalogue catalogue() {
-    return Catalogue.shipped();
+  Packs packs(@ConfigProperty(name = "attune.packs") Optional<Path> directory) {
+    Packs packs = Packs.in(directory);
+    packs
+        .refused()
+        .forEach((pack, faults) ->
+            Log.errorf(
+                "pack refused pack=%s faults=%d first=%s", pack, faults.size(), faults.getFirst()));
+    return packs;
+  }
+
+  @Produces
+  @Singleton
+  Catalogue catalogue(Packs packs) {
+    return packs.catalogue();
   }
 
   @Produces

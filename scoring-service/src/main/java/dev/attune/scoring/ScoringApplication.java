@@ -3,6 +3,7 @@ package dev.attune.scoring;
 import dev.attune.contracts.EventType;
 import dev.attune.contracts.Stage;
 import dev.attune.instruments.Catalogue;
+import dev.attune.instruments.packs.Packs;
 import dev.attune.scoring.domain.Scorer;
 import dev.attune.streams.RecordFormat;
 import dev.attune.streams.StreamMeters;
@@ -18,8 +19,8 @@ final class ScoringApplication {
 
   @Produces
   @Singleton
-  static StreamsApplication of(StreamMeters meters, MeterRegistry registry) {
-    return of(Catalogue.shipped(), meters, registry);
+  static StreamsApplication of(Packs packs, StreamMeters meters, MeterRegistry registry) {
+    return of(packs.catalogue(), meters, registry);
   }
 
   static StreamsApplication of(Catalogue catalogue, StreamMeters meters, MeterRegistry registry) {

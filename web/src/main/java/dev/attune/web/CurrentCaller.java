@@ -35,7 +35,12 @@ public class CurrentCaller {
     return caller;
   }
 
-  private Caller caller() {
+  /**
+   * The caller, whatever his roles.
+   *
+   * @throws ProblemException 401 where the token is missing or names no tenant or subject
+   */
+  public Caller caller() {
     if (!(identity.getPrincipal() instanceof JsonWebToken token)
         || !(token.getClaim("tenant") instanceof String tenant)
         || Identifiers.fault(tenant) != null

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
       TokenCommand.class,
       FormCommand.class,
       ImportCommand.class,
+      InstrumentsCommand.class,
       VerifyCommand.class,
       DeadLettersCommand.class,
       RebuildCommand.class,

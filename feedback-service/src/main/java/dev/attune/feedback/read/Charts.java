@@ -15,6 +15,7 @@ import dev.attune.instruments.Perspective;
 import dev.attune.instruments.Range;
 import dev.attune.instruments.Respondent;
 import dev.attune.instruments.Scale;
+import dev.attune.instruments.packs.Packs;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -29,8 +30,12 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class Charts {
 
-  private final Catalogue catalogue = Catalogue.shipped();
+  private final Catalogue catalogue;
   private final RuleSet rules = RuleSet.load("attune-default");
+
+  Charts(Packs packs) {
+    this.catalogue = packs.catalogue();
+  }
 
   private record Key(String instrument, Rater rater) implements Comparable<Key> {
 

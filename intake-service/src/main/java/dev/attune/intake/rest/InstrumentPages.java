@@ -8,20 +8,28 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.attune.contracts.Json;
 import dev.attune.contracts.StableId;
-import dev.attune.instruments.Catalogue;
+import dev.attune.instruments.FormGate;
 import dev.attune.instruments.Instrument;
 import dev.attune.instruments.Licence;
 import dev.attune.instruments.Perspective;
 import dev.attune.instruments.Range;
 import dev.attune.instruments.Scale;
+import dev.attune.instruments.packs.Packs;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The catalogue as it is served: written once at start, because it changes only with a release. */
+/**
+ * The catalogue as it is served. A definition changes only with a start; whether its form may be
+ * shown depends on clinic and day, in a handful of ways, each of which is written once.
+ */
 @Singleton
 class InstrumentPages {
 
@@ -33,13 +41,16 @@ class InstrumentPages {
                   JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
           .build();
 
-  private final Page all;
-  private final Map<String, Page> byId;
+  private final Packs packs;
+  private final Clock clock;
+  private final Map<Key, Page> definitions = new ConcurrentHashMap<>();
 
-  InstrumentPages(Catalogue catalogue) {
-    all = page(new Overview(catalogue.all().stream().map(Summary::of).toList()));
-    byId = catalogue.all().stream().collect(toMap(Instrument::id, one -> page(Definition.of(one))));
+  InstrumentPages(Packs packs, Clock clock) {
+    this.packs = packs;
+    this.clock = clock;
   }
+
+  private record Key(String id, FormGate gate) {}
 
   /**
    * One page.
@@ -59,9 +70,11 @@ class InstrumentPages {
       Instrument.Status status,
       Set<Perspective> perspectives,
       int items,
-      Licence.Gate gate) {
+      Instrument.Construct measures,
+      Licence.Gate gate,
+      boolean form) {
 
-    static Summary of(Instrument one) {
+    static Summary of(Instrument one, FormGate gate) {
       return new Summary(
           one.id(),
           one.version(),
@@ -69,25 +82,60 @@ class InstrumentPages {
           one.status(),
           one.perspectives(),
           one.items().size(),
-          one.licence().gate());
+          one.measures(),
+          one.licence().gate(),
+          gate instanceof FormGate.Open);
     }
   }
 
-  /** A definition with the range of every scale, which follows from it. */
-  record Definition(@JsonUnwrapped Instrument instrument, Map<String, Range> ranges) {
+  /** A definition, the range of every scale, which follows from it, and whether it has a form. */
+  record Definition(@JsonUnwrapped Instrument instrument, Map<String, Range> ranges, Form form) {
 
-    static Definition of(Instrument one) {
-      return new Definition(
-          one, one.scales().stream().collect(toMap(Scale::id, s -> one.range(s.id()))));
+    static Definition of(Instrument one, FormGate gate) {
+      Map<String, Range> ranges =
+          one.scales().stream().collect(toMap(Scale::id, s -> one.range(s.id())));
+      return new Definition(one, ranges, Form.of(gate));
     }
   }
 
-  Page all() {
-    return all;
+  /**
+   * Whether a screen may ask the items. Answers given elsewhere are taken either way.
+   *
+   * @param languages in which it may, by perspective; empty where it may not
+   * @param obstacles why it may not; empty where it may
+   */
+  record Form(
+      boolean open, Map<Perspective, Set<String>> languages, List<FormGate.Obstacle> obstacles) {
+
+    static Form of(FormGate gate) {
+      return switch (gate) {
+        case FormGate.Open open -> new Form(true, open.languages(), List.of());
+        case FormGate.Closed closed -> new Form(false, Map.of(), closed.obstacles());
+      };
+    }
   }
 
-  @Nullable Page of(String id) {
-    return byId.get(id);
+  Page all(String tenant) {
+    return page(
+        new Overview(
+            packs.catalogue().all().stream()
+                .map(one -> Summary.of(one, gate(one, tenant)))
+                .toList()));
+  }
+
+  @Nullable Page of(String id, String tenant) {
+    return packs
+        .catalogue()
+        .find(id)
+        .map(one ->
+            definitions.computeIfAbsent(
+                new Key(id, gate(one, tenant)), key -> page(Definition.of(one, key.gate()))))
+        .orElse(null);
+  }
+
+  private FormGate gate(Instrument instrument, String tenant) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    return FormGate.decide(instrument, packs.licences(), tenant, today);
   }
 
   private static Page page(Object content) {

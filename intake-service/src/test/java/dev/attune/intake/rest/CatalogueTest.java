@@ -54,6 +54,27 @@ class CatalogueTest {
   }
 
   @Test
+  void a_definition_tells_why_its_form_may_not_be_shown() throws Exception {
+    JsonNode form = Json.MAPPER.readTree(intake.get("/v1/instruments/srs").body()).get("form");
+
+    assertThat(form.get("open").booleanValue()).isFalse();
+    assertThat(form.get("obstacles").findValuesAsText("code"))
+        .containsExactly("LICENCE_MISSING", "WORDING_MISSING");
+    assertThat(form.get("obstacles").findValuesAsText("message")).noneMatch(String::isBlank);
+  }
+
+  @Test
+  void the_list_tells_which_forms_may_be_shown() throws Exception {
+    JsonNode list = Json.MAPPER.readTree(intake.get("/v1/instruments").body()).get("instruments");
+
+    assertThat(list)
+        .filteredOn(one -> one.get("form").booleanValue())
+        .extracting(one -> one.get("id").textValue())
+        .contains("toms-open")
+        .doesNotContain("srs", "wai36", "casf");
+  }
+
+  @Test
   void an_unchanged_definition_is_not_sent_again() {
     HttpResponse<String> first = intake.get("/v1/instruments/srs");
     String tag = first.headers().firstValue("ETag").orElseThrow();

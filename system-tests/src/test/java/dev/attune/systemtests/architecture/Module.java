@@ -30,7 +30,8 @@ enum Module {
   private Set<Module> mayUse() {
     return switch (this) {
       case CONTRACTS, INSTRUMENTS, DETECTION -> Set.of();
-      case WEB, STREAMS, LOCAL -> Set.of(CONTRACTS);
+      case WEB, STREAMS -> Set.of(CONTRACTS);
+      case LOCAL -> Set.of(CONTRACTS, INSTRUMENTS);
       case INTAKE -> Set.of(CONTRACTS, INSTRUMENTS, WEB);
       case SCORING -> Set.of(CONTRACTS, INSTRUMENTS, STREAMS);
       case ALERT -> Set.of(CONTRACTS, DETECTION, STREAMS);
