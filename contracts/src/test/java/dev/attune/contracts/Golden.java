@@ -15,6 +15,7 @@ record Golden(String name, Class<?> type, String schema) {
           new Golden("session-held", SessionRecord.class, "session.v1"),
           new Golden("session-missed", SessionRecord.class, "session.v1"),
           new Golden("rating-answered", Rating.class, "rating.v1"),
+          new Golden("rating-keyed", Rating.class, "rating.v1"),
           new Golden("rating-totals", Rating.class, "rating.v1"),
           new Golden("rating-declined", Rating.class, "rating.v1"),
           new Golden("score-prorated", Score.class, "score.v1"),

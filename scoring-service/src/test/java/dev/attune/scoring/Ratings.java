@@ -33,6 +33,28 @@ public final class Ratings {
     return rating(episode, session, "srs", numbers(answers), null, false, WELL);
   }
 
+  /** The same rating from a system that stores reversed items reversed, in German. */
+  // A class file does not tell that a record's list may hold nulls.
+  @SuppressWarnings("NullAway")
+  public static Rating keyed(Rating of) {
+    return new Rating(
+        of.tenant(),
+        of.episode(),
+        of.client(),
+        of.therapist(),
+        of.population(),
+        of.session(),
+        of.instrument(),
+        of.rater(),
+        of.answers(),
+        true,
+        of.scores(),
+        of.declined(),
+        "de",
+        of.comment(),
+        of.ratedAt());
+  }
+
   public static Rating totals(String instrument, Map<String, BigDecimal> scores) {
     return rating("E-77", 4, instrument, null, scores, false, WELL);
   }
@@ -73,8 +95,10 @@ public final class Ratings {
         instrument,
         new Rater(Perspective.CLIENT, "C-1"),
         answers,
+        false,
         scores,
         declined,
+        null,
         comment,
         HELD.plusSeconds(3000));
   }

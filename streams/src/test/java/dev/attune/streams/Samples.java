@@ -35,8 +35,10 @@ final class Samples {
         "srs",
         new Rater(Perspective.CLIENT, "C-1"),
         List.of(new BigDecimal("9.5"), BigDecimal.TEN, BigDecimal.ONE, BigDecimal.TWO),
+        false,
         null,
         false,
+        null,
         null,
         HELD);
   }

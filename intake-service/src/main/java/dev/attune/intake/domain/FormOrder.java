@@ -43,8 +43,10 @@ public record FormOrder(
         part.instrument(),
         about.rater(),
         part.answers(),
+        false,
         null,
         part.declined(),
+        null,
         null,
         now);
   }

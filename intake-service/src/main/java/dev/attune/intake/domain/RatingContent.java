@@ -20,6 +20,7 @@ final class RatingContent {
   private @Nullable List<@Nullable BigDecimal> answers;
   private @Nullable Map<String, BigDecimal> scores;
   private boolean declined;
+  private boolean keyedAtCapture;
   private int kinds;
 
   void read(String name, Walk walk, Values values) throws IOException {
@@ -27,9 +28,14 @@ final class RatingContent {
       case "answers" -> answers = answers(walk, values);
       case "scores" -> scores = scores(walk, values);
       case "declined" -> declined = walk.flag();
+      case "keyedAtCapture" -> keyedAtCapture = walk.flag();
       default -> throw new IllegalStateException("declared, but not read: " + name);
     }
-    kinds += name.equals("declined") && !declined ? 0 : 1;
+    kinds += tellsWhat(name) ? 1 : 0;
+  }
+
+  private boolean tellsWhat(String name) {
+    return !name.equals("keyedAtCapture") && (!name.equals("declined") || declined);
   }
 
   private static @Nullable List<@Nullable BigDecimal> answers(Walk walk, Values values)
@@ -65,6 +71,9 @@ final class RatingContent {
     if (kinds != 1) {
       faults.add("", "must hold exactly one of answers, scores and declined, not " + kinds);
     }
+    if (keyedAtCapture && (scores != null || declined)) {
+      faults.add("/keyedAtCapture", "must not be true without answers");
+    }
     if (instrument == null) {
       return;
     }
@@ -84,6 +93,10 @@ final class RatingContent {
 
   @Nullable Map<String, BigDecimal> scores() {
     return scores;
+  }
+
+  boolean keyedAtCapture() {
+    return keyedAtCapture;
   }
 
   boolean declined() {

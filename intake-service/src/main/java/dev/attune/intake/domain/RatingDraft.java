@@ -19,6 +19,7 @@ final class RatingDraft {
   private final RatingContent content = new RatingContent();
 
   private @Nullable String instrument;
+  private @Nullable String language;
   private @Nullable String comment;
   private @Nullable Instant ratedAt;
 
@@ -31,9 +32,10 @@ final class RatingDraft {
   void read(String name) throws IOException {
     switch (name) {
       case "instrument" -> instrument = values.identifier();
+      case "language" -> language = values.language();
       case "comment" -> comment = values.comment();
       case "ratedAt" -> ratedAt = values.past();
-      case "answers", "scores", "declined" -> content.read(name, walk, values);
+      case "answers", "keyedAtCapture", "scores", "declined" -> content.read(name, walk, values);
       default -> context.read(name);
     }
   }
@@ -71,8 +73,10 @@ final class RatingDraft {
         requireNonNull(instrument),
         about.rater(),
         content.answers(),
+        content.keyedAtCapture(),
         content.scores(),
         content.declined(),
+        language,
         comment,
         requireNonNull(ratedAt));
   }

@@ -19,8 +19,10 @@ public final class RatingReader {
           "instrument",
           "rater",
           "answers?",
+          "keyedAtCapture?",
           "scores?",
           "declined?",
+          "language?",
           "comment?",
           "ratedAt");
 

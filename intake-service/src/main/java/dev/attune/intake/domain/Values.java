@@ -1,6 +1,7 @@
 package dev.attune.intake.domain;
 
 import dev.attune.contracts.Identifiers;
+import dev.attune.contracts.Language;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -46,6 +47,17 @@ final class Values {
       return null;
     }
     return id;
+  }
+
+  /** The language of a form. */
+  @Nullable String language() throws IOException {
+    String code = walk.text("must be a string");
+    String fault = code == null ? null : Language.fault(code);
+    if (fault != null) {
+      walk.fault(fault);
+      return null;
+    }
+    return code;
   }
 
   /** A decimal, exactly as written. */

@@ -54,6 +54,25 @@ class RatingReaderTest {
     assertThat(legal(with(without(RATING, "/answers"), "/declined", "true")).declined()).isTrue();
   }
 
+  @Test
+  void language_of_the_form_and_reversal_at_capture_are_kept() {
+    Rating told = legal(with(with(RATING, "/language", "\"de\""), "/keyedAtCapture", "true"));
+
+    assertThat(told.language()).isEqualTo("de");
+    assertThat(told.keyedAtCapture()).isTrue();
+    assertThat(legal(RATING).language()).isNull();
+    assertThat(legal(RATING).keyedAtCapture()).isFalse();
+  }
+
+  @Test
+  void without_answers_nothing_was_reversed_at_capture() {
+    String declined = with(without(RATING, "/answers"), "/declined", "true");
+
+    assertThat(legal(with(declined, "/keyedAtCapture", "false")).declined()).isTrue();
+    assertThat(faults(with(declined, "/keyedAtCapture", "true")))
+        .containsExactly(new Fault("/keyedAtCapture", "must not be true without answers"));
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"2026-11-02T11:05:00Z", "2026-11-02T12:00:00+01:00", "1970-01-01T00:00:00Z"})
@@ -72,6 +91,9 @@ class RatingReaderTest {
   static Stream<Arguments> bodiesWithOneFault() {
     return Stream.of(
         at("/session", "[]", "must be an object"),
+        at("/language", "\"DE\"", "must be two small letters of ISO 639-1, e.g. de"),
+        at("/language", "\"german\"", "must be two small letters of ISO 639-1, e.g. de"),
+        at("/keyedAtCapture", "\"yes\"", "must be true or false"),
         at("/episode", "7", "must be a string"),
         at("/episode", "{\"a\":[1,{\"b\":2}]}", "must be a string"),
         at("/episode", "null", "must not be null"),

@@ -3,6 +3,7 @@ package dev.attune.scoring.domain;
 import dev.attune.contracts.DeadReason;
 import dev.attune.contracts.Rating;
 import dev.attune.contracts.Score;
+import dev.attune.instruments.Answers;
 import dev.attune.instruments.Catalogue;
 import dev.attune.instruments.Instrument;
 import dev.attune.instruments.Respondent;
@@ -37,9 +38,10 @@ public final class Scorer {
 
   private static Score meaning(Rating rating, Instrument instrument) {
     var respondent = respondent(rating);
-    List<@Nullable BigDecimal> answers = rating.answers();
+    List<@Nullable BigDecimal> given = rating.answers();
     Map<String, BigDecimal> totals = rating.scores();
-    if (answers != null) {
+    if (given != null) {
+      List<@Nullable BigDecimal> answers = asDisplayed(instrument, given, rating.keyedAtCapture());
       return score(rating, Scoring.score(instrument, answers, respondent), answers);
     }
     return totals != null
@@ -51,8 +53,16 @@ public final class Scorer {
     return new Respondent(
         Translation.perspective(rating.rater().perspective()),
         Translation.ages(rating.population()),
-        null,
+        rating.language(),
         rating.session().number());
+  }
+
+  /** A reversed answer can be turned back only where the answers are legal ones. */
+  private static List<@Nullable BigDecimal> asDisplayed(
+      Instrument instrument, List<@Nullable BigDecimal> answers, boolean keyedAtCapture) {
+    return keyedAtCapture && Answers.faults(instrument, answers).isEmpty()
+        ? Answers.asDisplayed(instrument, answers, true)
+        : answers;
   }
 
   // A class file does not tell that a record's list may hold nulls.

@@ -74,6 +74,23 @@ class ScorerTest {
   }
 
   @Test
+  void answers_that_were_reversed_at_capture_are_turned_back_and_scored_once() {
+    Rating displayed = Ratings.of("core10", "2", "2", "1", "2", "1", "0", "3", "2", "3", "1");
+    Rating keyed =
+        Ratings.keyed(Ratings.of("core10", "2", "2", "3", "2", "1", "0", "3", "2", "3", "1"));
+
+    assertThat(scored(keyed).total()).isEqualByComparingTo("19");
+    assertThat(scored(keyed).total()).isEqualTo(scored(displayed).total());
+    assertThat(scored(keyed).answers()).isEqualTo(displayed.answers());
+  }
+
+  @Test
+  void illegal_answers_that_were_reversed_at_capture_are_unscorable() {
+    assertThat(scorer.score(Ratings.keyed(Ratings.of("srs", "9", "9"))))
+        .isEqualTo(refused(DeadReason.UNSCORABLE));
+  }
+
+  @Test
   void few_missing_answers_are_prorated() {
     Score score = scored(Ratings.of("phq9", "1", "1", "1", "1", "1", "1", "1", null, null));
 
