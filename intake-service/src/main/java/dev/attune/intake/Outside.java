@@ -1,8 +1,8 @@
 package dev.attune.intake;
 
 import dev.attune.instruments.Catalogue;
-import dev.attune.intake.domain.FormRequestReader;
 import dev.attune.instruments.packs.Packs;
+import dev.attune.intake.domain.FormRequestReader;
 import dev.attune.intake.domain.RatingReader;
 import dev.attune.intake.domain.RecentlyAcknowledged;
 import dev.attune.intake.domain.SentForms;

@@ -1,5 +1,7 @@
 package dev.attune.intake.domain;
 
+import dev.attune.instruments.FormGate;
+import dev.attune.instruments.FormGate.Obstacle.Code;
 import dev.attune.instruments.Item;
 import dev.attune.instruments.Response;
 import java.math.BigDecimal;
@@ -18,17 +20,26 @@ public final class Showing {
 
   /** Why a questionnaire is withheld. */
   public enum Obstacle {
-    /** Its licence lets nobody ask it on a screen until the clinic has recorded its own. */
+    /** Nobody may ask it on a screen until the clinic has recorded a licence or its key. */
     LICENCE,
     /** The words of its items or of its answers are not here. */
     WORDING
   }
 
-  /** Why the questionnaire may not be shown; empty where it may. */
-  public static Optional<Obstacle> obstacle(Questionnaire asked, List<String> languages) {
-    return switch (asked.instrument().licence().gate()) {
-      case BLOCKED_ELECTRONIC, CUSTOM_PACK -> Optional.of(Obstacle.LICENCE);
-      case OPEN, KEY_ONLY ->
+  /**
+   * Why the questionnaire may not be shown; empty where it may.
+   *
+   * @param gate what stands against any form of this instrument
+   */
+  public static Optional<Obstacle> obstacle(
+      Questionnaire asked, FormGate gate, List<String> languages) {
+    return switch (gate) {
+      case FormGate.Closed closed ->
+          Optional.of(
+              closed.obstacles().stream().allMatch(o -> o.code() == Code.WORDING_MISSING)
+                  ? Obstacle.WORDING
+                  : Obstacle.LICENCE);
+      case FormGate.Open _ ->
           language(asked, languages).isPresent() ? Optional.empty() : Optional.of(Obstacle.WORDING);
     };
   }

@@ -1,13 +1,16 @@
 package dev.attune.intake.form;
 
-import dev.attune.instruments.Catalogue;
+import dev.attune.instruments.FormGate;
 import dev.attune.instruments.Instrument;
+import dev.attune.instruments.packs.Packs;
 import dev.attune.intake.domain.FormOrder;
 import dev.attune.intake.domain.Questionnaire;
 import dev.attune.intake.domain.Showing;
 import dev.attune.intake.domain.Showing.Obstacle;
 import dev.attune.web.Languages;
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,10 +25,12 @@ class Sheets {
   private static final List<String> LANGUAGES =
       Languages.SPOKEN.stream().map(Locale::getLanguage).toList();
 
-  private final Catalogue catalogue;
+  private final Packs packs;
+  private final Clock clock;
 
-  Sheets(Catalogue catalogue) {
-    this.catalogue = catalogue;
+  Sheets(Packs packs, Clock clock) {
+    this.packs = packs;
+    this.clock = clock;
   }
 
   /**
@@ -50,18 +55,23 @@ class Sheets {
     List<Questionnaire> shown = new ArrayList<>();
     List<Withheld> withheld = new ArrayList<>();
     for (FormOrder.Asked asked : order.instruments()) {
-      Instrument instrument = catalogue.find(asked.id()).orElse(null);
+      Instrument instrument = packs.catalogue().find(asked.id()).orElse(null);
       if (instrument == null || !instrument.version().equals(asked.version())) {
         return Optional.empty();
       }
       var form =
           Questionnaire.of(
               instrument, order.about().rater().perspective(), order.about().session());
-      Showing.obstacle(form, LANGUAGES)
+      Showing.obstacle(form, gate(instrument, order), LANGUAGES)
           .ifPresentOrElse(
               why -> withheld.add(new Withheld(asked.id(), why)), () -> shown.add(form));
     }
     return Optional.of(new Sheet(shown, withheld));
+  }
+
+  private FormGate gate(Instrument instrument, FormOrder order) {
+    return FormGate.decide(
+        instrument, packs.licences(), order.about().tenant(), LocalDate.now(clock));
   }
 
   /** The language in which a questionnaire is shown to somebody who asks for this one. */

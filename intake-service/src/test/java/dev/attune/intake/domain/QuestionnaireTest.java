@@ -7,11 +7,14 @@ import dev.attune.contracts.Perspective;
 import dev.attune.contracts.SessionRef;
 import dev.attune.contracts.Setting;
 import dev.attune.instruments.Catalogue;
+import dev.attune.instruments.FormGate;
 import dev.attune.instruments.Instrument;
 import dev.attune.instruments.Licence.Gate;
 import dev.attune.intake.domain.Questionnaire.Question;
 import dev.attune.intake.domain.Showing.Obstacle;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +75,7 @@ class QuestionnaireTest {
     "toms-open-obs, OBSERVER"
   })
   void what_is_free_and_has_its_words_is_shown(String id, Perspective who) {
-    assertThat(Showing.obstacle(asked(id, who), LANGUAGES)).isEmpty();
+    assertThat(obstacle(asked(id, who), LANGUAGES)).isEmpty();
   }
 
   @ParameterizedTest
@@ -88,7 +91,7 @@ class QuestionnaireTest {
     Instrument instrument = CATALOGUE.find(id).orElseThrow();
     var who = Perspective.valueOf(instrument.perspectives().iterator().next().name());
 
-    assertThat(Showing.obstacle(asked(id, who), LANGUAGES)).contains(obstacle);
+    assertThat(obstacle(asked(id, who), LANGUAGES)).contains(obstacle);
   }
 
   static Stream<Instrument> shipped() {
@@ -101,7 +104,7 @@ class QuestionnaireTest {
       Instrument instrument) {
     for (var perspective : instrument.perspectives()) {
       Questionnaire asked = asked(instrument.id(), Perspective.valueOf(perspective.name()));
-      if (Showing.obstacle(asked, LANGUAGES).isEmpty()) {
+      if (obstacle(asked, LANGUAGES).isEmpty()) {
         String language = Showing.language(asked, LANGUAGES).orElseThrow();
         assertThat(instrument.licence().gate()).isIn(Gate.OPEN, Gate.KEY_ONLY);
         assertThat(asked.questions())
@@ -116,7 +119,13 @@ class QuestionnaireTest {
     Questionnaire english = asked("phq9", Perspective.CLIENT);
 
     assertThat(Showing.language(english, List.of("de", "en"))).contains("en");
-    assertThat(Showing.obstacle(english, List.of("de"))).contains(Obstacle.WORDING);
+    assertThat(obstacle(english, List.of("de"))).contains(Obstacle.WORDING);
+  }
+
+  private static Optional<Obstacle> obstacle(Questionnaire asked, List<String> languages) {
+    FormGate unlicensed =
+        FormGate.decide(asked.instrument(), List.of(), "northside", LocalDate.of(2026, 11, 2));
+    return Showing.obstacle(asked, unlicensed, languages);
   }
 
   private static Questionnaire tomsOpen(Perspective who, Setting setting, Delivery delivery) {
