@@ -21,6 +21,12 @@ import org.jspecify.annotations.Nullable;
  * @param items the items the rule names
  * @param realAmongSuch the share of alerts this strong that were real ones in simulation
  * @param falseAlarmsPer100 how many of 100 ordinary sessions raise the rule in simulation
+ * @param first the score of the first session, in points, for a rule on the change since then
+ * @param cumulated the deviations below the expectation, added up over the sessions since they
+ *     began
+ * @param sessions how many sessions the sign rests on, for a rule that counts them
+ * @param other what the other one of client and therapist rated at this session, in points
+ * @param otherZ how many deviations that lies below what was expected of them
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Evidence(
@@ -34,7 +40,18 @@ public record Evidence(
     @Nullable Integer earlierSessions,
     @Nullable List<ItemEvidence> items,
     @Nullable BigDecimal realAmongSuch,
-    @Nullable BigDecimal falseAlarmsPer100) {
+    @Nullable BigDecimal falseAlarmsPer100,
+    @Nullable BigDecimal first,
+    @Nullable BigDecimal cumulated,
+    @Nullable Integer sessions,
+    @Nullable BigDecimal other,
+    @Nullable BigDecimal otherZ) {
+
+  /** No number at all. */
+  public static final Evidence NONE =
+      new Evidence(
+          null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+          null);
 
   public Evidence {
     items = items == null ? List.of() : List.copyOf(items);

@@ -21,7 +21,8 @@ record Golden(String name, Class<?> type, String schema) {
           new Golden("score-prorated", Score.class, "score.v1"),
           new Golden("score-declined", Score.class, "score.v1"),
           new Golden("alert-repaired", Alert.class, "alert.v1"),
-          new Golden("alert-mark", Alert.class, "alert.v1"));
+          new Golden("alert-mark", Alert.class, "alert.v1"),
+          new Golden("alert-worn-off", Alert.class, "alert.v1"));
 
   static Golden of(String name) {
     return ALL.stream().filter(golden -> golden.name.equals(name)).findFirst().orElseThrow();

@@ -85,6 +85,16 @@ public record Expectation(Norms norms, double offset, double variance, double cu
     return norms.mu0() + norms.g0() * StrictMath.log(sessionNumber) + offset;
   }
 
+  /**
+   * How likely the person's own level lies above a limit all the same, 0 to 1.
+   *
+   * @param limit in points
+   */
+  public double doubtThatBelow(double limit, int sessionNumber) {
+    double above = (limit - predicted(sessionNumber)) / Math.sqrt(variance);
+    return NORMAL.survivalProbability(above);
+  }
+
   /** The standard deviation of the next score around the prediction, in points. */
   public double deviation() {
     return Math.sqrt(variance + norms.sigma() * norms.sigma());

@@ -24,6 +24,6 @@ public record Provenance(Grade grade, String source, boolean placeholder) {
     if (grade == null) {
       throw new IllegalArgumentException("provenance needs a grade");
     }
-    Rule.requireText("source", source);
+    Checks.requireText("source", source);
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param within the rated sessions after the opening that are judged
  * @param regainedAlone one session with this share makes a probable repair while it is the last
  * @param realRecognised the share of true repairs that are recognised in simulation
+ * @param baselineReset what becomes of the expectation after an unrepaired strain
  * @param wronglyClosed the share of unrepaired strains that are closed in simulation
  */
 public record Repair(
@@ -22,13 +23,23 @@ public record Repair(
     int running,
     int within,
     double regainedAlone,
+    BaselineReset baselineReset,
     BigDecimal realRecognised,
     BigDecimal wronglyClosed,
     Provenance provenance) {
 
+  /** What becomes of the expectation after an unrepaired strain. */
+  public enum BaselineReset {
+    /** It goes on, and the therapist is told that it may be started anew. */
+    OFFERED,
+    /** It starts anew, as the level seems to have changed for good; the therapist is told so. */
+    AUTOMATIC
+  }
+
   public Repair {
-    Rule.requireText("family", family);
-    Rule.requirePresent("provenance", provenance);
+    Checks.requirePresent("baselineReset", baselineReset);
+    Checks.requireText("family", family);
+    Checks.requirePresent("provenance", provenance);
     requireShare("regained", regained);
     requireShare("regainedAlone", regainedAlone);
     requireShare("realRecognised", realRecognised);

@@ -1,7 +1,5 @@
 package dev.attune.detection;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -12,14 +10,7 @@ import org.jspecify.annotations.Nullable;
  * One rule of a rule set, with its parameters, where they come from and how often it errs. Sealed,
  * so that whoever judges a history answers for every kind of rule.
  */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Rule.SuddenDrop.class, name = "sudden-drop"),
-  @JsonSubTypes.Type(value = Rule.BelowCutOff.class, name = "below-cut-off"),
-  @JsonSubTypes.Type(value = Rule.LowItem.class, name = "low-item"),
-  @JsonSubTypes.Type(value = Rule.PointDrop.class, name = "point-drop")
-})
-public sealed interface Rule {
+public sealed interface Rule permits SeriesRule {
 
   /** The rule's id, e.g. {@code SRS-01}. */
   String id();
@@ -34,13 +25,14 @@ public sealed interface Rule {
   Provenance provenance();
 
   /** A rule that leaves a mark on its session, and never raises an alert. */
-  sealed interface Mark extends Rule {
+  sealed interface Mark extends SeriesRule
+      permits BelowCutOff, LowItem, PointDrop, SeriesRule.PerfectScores {
 
-    /** Of 100 ordinary sessions so many bear the mark in simulation. */
-    BigDecimal falseAlarmsPer100();
+    /** Of 100 ordinary sessions so many bear the mark in simulation, where that is known. */
+    @Nullable BigDecimal falseAlarmsPer100();
 
-    /** The share of marked sessions that lay in a strain in simulation, 0 to 1. */
-    BigDecimal realAmongSuch();
+    /** The share of marked sessions that lay in a strain in simulation, 0 to 1, where known. */
+    @Nullable BigDecimal realAmongSuch();
   }
 
   /** How much a sign weighs, from least to most. */
@@ -58,9 +50,9 @@ public sealed interface Rule {
    */
   record Level(Weight weight, double z, BigDecimal falseAlarmsPer100) {
     public Level {
-      requirePresent("weight", weight);
-      requirePositive("z", z);
-      requireShareOf("falseAlarmsPer100", falseAlarmsPer100, 100);
+      Checks.requirePresent("weight", weight);
+      Checks.requirePositive("z", z);
+      Checks.requireShareOf("falseAlarmsPer100", falseAlarmsPer100, 100);
     }
 
     /** The deviation as it stands in the rule set. */
@@ -77,8 +69,8 @@ public sealed interface Rule {
    */
   record Band(double from, BigDecimal real) {
     public Band {
-      requirePositive("from", from);
-      requireShareOf("real", real, 1);
+      Checks.requirePositive("from", from);
+      Checks.requireShareOf("real", real, 1);
     }
   }
 
@@ -86,6 +78,7 @@ public sealed interface Rule {
    * The score lies far below what is expected of this person.
    *
    * @param levels by increasing weight and deviation
+   * @param bands empty where nobody has simulated how many are real
    * @param firstSessionAtMost a first session rests on the population alone and weighs at most this
    */
   record SuddenDrop(
@@ -97,17 +90,19 @@ public sealed interface Rule {
       List<Band> bands,
       String suggestion,
       Provenance provenance)
-      implements Rule {
+      implements StrainRule {
 
     public SuddenDrop {
-      requireRule(id, title, suggestion, provenance);
-      requireText("family", family);
-      requirePresent("firstSessionAtMost", firstSessionAtMost);
-      levels = List.copyOf(requirePresent("levels", levels));
-      bands = List.copyOf(requirePresent("bands", bands));
-      requireRising("levels", levels, Comparator.comparing(Level::weight), Level::z);
-      requireRising("bands", bands, Comparator.comparingDouble(Band::from), Band::from);
-      if (bands.getFirst().from() > levels.getFirst().z()) {
+      Checks.requireRule(id, title, suggestion, provenance);
+      Checks.requireText("family", family);
+      Checks.requirePresent("firstSessionAtMost", firstSessionAtMost);
+      levels = List.copyOf(Checks.requirePresent("levels", levels));
+      bands = List.copyOf(Checks.requirePresent("bands", bands));
+      Checks.requireRising("levels", levels, Comparator.comparing(Level::weight), Level::z);
+      if (!bands.isEmpty()) {
+        Checks.requireRising("bands", bands, Comparator.comparingDouble(Band::from), Band::from);
+      }
+      if (!bands.isEmpty() && bands.getFirst().from() > levels.getFirst().z()) {
         throw new IllegalArgumentException("bands must start no later than the lowest level");
       }
     }
@@ -152,9 +147,9 @@ public sealed interface Rule {
       implements Mark {
 
     public BelowCutOff {
-      requireRule(id, title, suggestion, provenance);
-      requirePresent("cutOff", cutOff);
-      requireRates(falseAlarmsPer100, realAmongSuch);
+      Checks.requireRule(id, title, suggestion, provenance);
+      Checks.requirePresent("cutOff", cutOff);
+      Checks.requireRates(falseAlarmsPer100, realAmongSuch);
     }
   }
 
@@ -177,10 +172,10 @@ public sealed interface Rule {
       implements Mark {
 
     public LowItem {
-      requireRule(id, title, suggestion, provenance);
-      requirePresent("below", below);
-      requirePresent("highlightedBelowOthers", highlightedBelowOthers);
-      requireRates(falseAlarmsPer100, realAmongSuch);
+      Checks.requireRule(id, title, suggestion, provenance);
+      Checks.requirePresent("below", below);
+      Checks.requirePresent("highlightedBelowOthers", highlightedBelowOthers);
+      Checks.requireRates(falseAlarmsPer100, realAmongSuch);
     }
   }
 
@@ -200,71 +195,12 @@ public sealed interface Rule {
       implements Mark {
 
     public PointDrop {
-      requireRule(id, title, suggestion, provenance);
-      requirePresent("atLeast", atLeast);
+      Checks.requireRule(id, title, suggestion, provenance);
+      Checks.requirePresent("atLeast", atLeast);
       if (atLeast.signum() <= 0) {
         throw new IllegalArgumentException("atLeast must be above 0, was " + atLeast);
       }
-      requireRates(falseAlarmsPer100, realAmongSuch);
+      Checks.requireRates(falseAlarmsPer100, realAmongSuch);
     }
-  }
-
-  private static void requireRule(
-      String id, String title, String suggestion, Provenance provenance) {
-    requireText("id", id);
-    requireText("title", title);
-    requireText("suggestion", suggestion);
-    requirePresent("provenance", provenance);
-  }
-
-  private static void requireRates(BigDecimal falseAlarmsPer100, BigDecimal realAmongSuch) {
-    requireShareOf("falseAlarmsPer100", falseAlarmsPer100, 100);
-    requireShareOf("realAmongSuch", realAmongSuch, 1);
-  }
-
-  private static <T> void requireRising(
-      String name,
-      List<T> values,
-      Comparator<T> order,
-      java.util.function.ToDoubleFunction<T> number) {
-    if (values.isEmpty()) {
-      throw new IllegalArgumentException(name + " must not be empty");
-    }
-    for (int i = 1; i < values.size(); i++) {
-      T lower = values.get(i - 1);
-      T higher = values.get(i);
-      if (order.compare(lower, higher) >= 0
-          || number.applyAsDouble(lower) >= number.applyAsDouble(higher)) {
-        throw new IllegalArgumentException(name + " must rise from one to the next");
-      }
-    }
-  }
-
-  private static void requirePositive(String name, double value) {
-    if (!(value > 0 && Double.isFinite(value))) {
-      throw new IllegalArgumentException(name + " must be a number above 0, was " + value);
-    }
-  }
-
-  private static void requireShareOf(String name, @Nullable BigDecimal value, int whole) {
-    if (value == null || value.signum() < 0 || value.compareTo(BigDecimal.valueOf(whole)) > 0) {
-      throw new IllegalArgumentException(name + " must lie in 0 to " + whole + ", was " + value);
-    }
-  }
-
-  /** Refuses a text that is missing, as data read from a file may be whatever its type says. */
-  static String requireText(String name, @Nullable String value) {
-    if (value == null || value.isBlank()) {
-      throw new IllegalArgumentException(name + " is missing");
-    }
-    return value;
-  }
-
-  /** Refuses a part that is missing, as data read from a file may be whatever its type says. */
-  static <T> T requirePresent(String name, @Nullable T value) {
-    if (value == null) {
-      throw new IllegalArgumentException(name + " is missing");
-    }
-    return value;
   }
 }

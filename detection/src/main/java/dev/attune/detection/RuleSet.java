@@ -21,16 +21,38 @@ public record RuleSet(String id, String version, List<SeriesNorms> norms, List<T
    * What watches the series of one instrument and perspective.
    *
    * @param rules in the order in which they are asked
-   * @param repair when what they raise is closed
+   * @param repair when a strain that they open is closed
    */
-  public record Track(String instrument, String perspective, List<Rule> rules, Repair repair) {
+  public record Track(
+      String instrument, String perspective, List<SeriesRule> rules, @Nullable Repair repair) {
 
     public Track {
-      Rule.requireText("instrument", instrument);
-      Rule.requireText("perspective", perspective);
-      rules = List.copyOf(Rule.requirePresent("rules", rules));
-      Rule.requirePresent("repair", repair);
+      Checks.requireText("instrument", instrument);
+      Checks.requireText("perspective", perspective);
+      rules = List.copyOf(Checks.requirePresent("rules", rules));
       requireDistinct("rules", rules.stream().map(Rule::id).toList());
+      for (SeriesRule rule : rules) {
+        if (rule instanceof StrainRule strain && !repairs(strain.family(), repair)) {
+          throw new IllegalArgumentException(
+              "repair is missing for the family " + strain.family() + " of " + rule.id());
+        }
+      }
+    }
+
+    private static boolean repairs(String family, @Nullable Repair repair) {
+      return repair != null && repair.family().equals(family);
+    }
+
+    /** Whether a rule holds scores against the expectation, and so needs norms. */
+    boolean needsNorms() {
+      return rules.stream().anyMatch(Track::needsNorms);
+    }
+
+    private static boolean needsNorms(SeriesRule rule) {
+      return switch (rule) {
+        case Rule.SuddenDrop _, StrainRule.Erosion _, StandingRule.StandingLow _ -> true;
+        case StrainRule.BelowOwnMean _, Rule.Mark _, SeriesRule.Unrated _ -> false;
+      };
     }
 
     boolean watches(String instrument, String perspective) {
@@ -39,16 +61,16 @@ public record RuleSet(String id, String version, List<SeriesNorms> norms, List<T
   }
 
   public RuleSet {
-    Rule.requireText("id", id);
-    Rule.requireText("version", version);
-    norms = List.copyOf(Rule.requirePresent("norms", norms));
-    tracks = List.copyOf(Rule.requirePresent("tracks", tracks));
+    Checks.requireText("id", id);
+    Checks.requireText("version", version);
+    norms = List.copyOf(Checks.requirePresent("norms", norms));
+    tracks = List.copyOf(Checks.requirePresent("tracks", tracks));
     requireDistinct(
         "norms", norms.stream().map(n -> n.instrument() + " by " + n.perspective()).toList());
     requireDistinct(
         "tracks", tracks.stream().map(t -> t.instrument() + " by " + t.perspective()).toList());
     for (Track track : tracks) {
-      if (find(norms, track.instrument(), track.perspective()) == null) {
+      if (track.needsNorms() && find(norms, track.instrument(), track.perspective()) == null) {
         throw new IllegalArgumentException(
             "no norms for " + track.instrument() + " by " + track.perspective());
       }

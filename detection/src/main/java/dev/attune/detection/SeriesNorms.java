@@ -10,9 +10,9 @@ public record SeriesNorms(
     String instrument, String perspective, Norms values, Provenance provenance) {
 
   public SeriesNorms {
-    Rule.requireText("instrument", instrument);
-    Rule.requireText("perspective", perspective);
-    Rule.requirePresent("values", values);
-    Rule.requirePresent("provenance", provenance);
+    Checks.requireText("instrument", instrument);
+    Checks.requireText("perspective", perspective);
+    Checks.requirePresent("values", values);
+    Checks.requirePresent("provenance", provenance);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.attune.detection.Repair.Standing;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RepairTest {
 
   private static final Repair SHIPPED =
-      RuleSet.load("attune-default").track("srs", "CLIENT").orElseThrow().repair();
+      Objects.requireNonNull(
+          RuleSet.load("attune-default").track("srs", "CLIENT").orElseThrow().repair());
 
   /** 36 was expected and 30 came: half of the loss is regained at 33, three quarters at 34.5. */
   @ParameterizedTest

@@ -19,7 +19,8 @@ class RuleSetTest {
   void the_shipped_rule_set_watches_the_alliance_as_the_client_rates_it() {
     assertThat(SHIPPED.track("srs", "CLIENT").orElseThrow().rules())
         .extracting(Rule::id)
-        .containsExactly("SRS-01", "SRS-03", "SRS-04", "SRS-05");
+        .containsExactly(
+            "SRS-01", "SRS-02", "SRS-03", "SRS-04", "SRS-05", "SRS-06", "SRS-07", "SRS-08");
     assertThat(SHIPPED.track("srs", "THERAPIST")).isEmpty();
   }
 
@@ -64,15 +65,21 @@ class RuleSetTest {
       value = {
         "sigma: 2.25 | sigma: -1 | norms[0].values: sigma must be a number above 0, was -1.0",
         "tau: 2.75 | tau: two | norms[0].values.tau: ",
-        "cutOff: 36.0 | cutoff: 36.0 | tracks[0].rules[1]",
-        "kind: low-item | kind: lowest-item | tracks[0].rules[2]",
+        "cutOff: 36.0 | cutoff: 36.0 | tracks[0].rules[2]",
+        "kind: low-item | kind: lowest-item | tracks[0].rules[3]",
         "id: SRS-05 | id: SRS-04 | tracks[0]: rules names SRS-04 twice",
         "z: 2.5, | z: 1.5, | tracks[0].rules[0]: levels must rise from one to the next",
         "real: 0.66 | real: 66 | tracks[0].rules[0].bands[3]: real must lie in 0 to 1, was 66",
         "within: 3 | within: 1 | tracks[0].repair: running must be 1 or more and within no less",
-        "atLeast: 1.0 | atLeast: -1.0 | tracks[0].rules[3]: atLeast must be above 0, was -1.0",
-        "version: `1.0.0` | version: | version is missing",
-        "grade: EXPERT | grade: HEARSAY | tracks[0].rules[2].provenance.grade",
+        "atLeast: 1.0 | atLeast: -1.0 | tracks[0].rules[4]: atLeast must be above 0, was -1.0",
+        "version: `1.1.0` | version: | version is missing",
+        "enough: 4.0 | enough: 0 | tracks[0].rules[1]: enough must be a number above 0, was 0.0",
+        "weight: AMBER, z: | weight: PINK, z: | tracks[0].rules[0].levels[1].weight",
+        "doubtBelow: 0.2 | doubtBelow: 2 | tracks[0].rules[5]: doubtBelow must lie in 0 to 1",
+        "fromSession: 3 | fromSession: 0 | tracks[0].rules[5]: fromSession must be 1 or more",
+        "runningWhileOpen: 1 | runningWhileOpen: 3 | rules[7]: running must be 3 or more, was 2",
+        "baselineReset: OFFERED | baselineReset: NEVER | tracks[0].repair.baselineReset",
+        "grade: EXPERT | grade: HEARSAY | tracks[0].rules[3].provenance.grade",
         "- instrument: srs | - instrument: ors | no norms for srs by CLIENT",
       })
   void a_fault_is_told_with_its_place(String right, String wrong, String told) throws IOException {
@@ -100,6 +107,32 @@ class RuleSetTest {
     assertThatThrownBy(() -> RuleSetFile.parse("clinic", "id: [a, b"))
         .isInstanceOf(RuleSetFault.class);
     assertThatThrownBy(() -> RuleSetFile.parse("clinic", "")).isInstanceOf(RuleSetFault.class);
+  }
+
+  @Test
+  void a_strain_that_nothing_would_close_is_refused() throws IOException {
+    String yaml = shippedText();
+    int repair = yaml.indexOf("    repair:");
+
+    assertThatThrownBy(() -> RuleSetFile.parse("clinic", yaml.substring(0, repair)))
+        .hasMessageContaining("tracks[0]: repair is missing for the family alliance-strain");
+  }
+
+  @Test
+  void a_number_that_is_left_out_is_refused() throws IOException {
+    String yaml = shippedText();
+
+    assertThatThrownBy(
+            () -> RuleSetFile.parse("clinic", yaml.replaceFirst("        enough: 4.0\n", "")))
+        .isInstanceOf(RuleSetFault.class)
+        .hasMessageContaining("tracks[0].rules[1]");
+  }
+
+  @Test
+  void an_erosion_rule_and_the_bounds_without_norms_are_those_that_were_simulated() {
+    var erosion = (StrainRule.Erosion) SHIPPED.track("srs", "CLIENT").orElseThrow().rules().get(1);
+
+    assertThat(erosion.watch()).isEqualTo(ErosionWatch.DEFAULT);
   }
 
   private static String shippedText() throws IOException {

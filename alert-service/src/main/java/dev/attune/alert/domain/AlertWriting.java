@@ -5,19 +5,14 @@ import dev.attune.contracts.AlertKey;
 import dev.attune.contracts.AlertStatus;
 import dev.attune.contracts.AlertStep;
 import dev.attune.contracts.Evidence;
-import dev.attune.contracts.Evidence.ItemEvidence;
 import dev.attune.contracts.RuleSetRef;
 import dev.attune.contracts.Severity;
-import dev.attune.detection.Observed;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what the rules found into the form that other services read. */
 record AlertWriting(String tenant, String episode, RuleSetRef ruleSet) {
-
-  private static final Evidence NONE =
-      new Evidence(null, null, null, null, null, null, null, null, null, null, null);
 
   /** What the history tells. */
   Alert standing(AlertKey key, long revision, Finding finding) {
@@ -28,7 +23,7 @@ record AlertWriting(String tenant, String episode, RuleSetRef ruleSet) {
         finding.rule().id(),
         finding.severity(),
         finding.at(),
-        evidence(finding),
+        finding.evidence(),
         Wording.of(finding),
         finding.rule().suggestion(),
         finding.resetOffered(),
@@ -46,7 +41,7 @@ record AlertWriting(String tenant, String episode, RuleSetRef ruleSet) {
         said.rule().id(),
         said.severity(),
         said.at(),
-        evidence(said),
+        said.evidence(),
         Wording.RETRACTED,
         null,
         false,
@@ -62,7 +57,7 @@ record AlertWriting(String tenant, String episode, RuleSetRef ruleSet) {
         last.rule(),
         last.severity(),
         at,
-        NONE,
+        Evidence.NONE,
         Wording.RETRACTED,
         null,
         false,
@@ -105,31 +100,5 @@ record AlertWriting(String tenant, String episode, RuleSetRef ruleSet) {
         suggestion,
         resetOffered,
         steps);
-  }
-
-  private static Evidence evidence(Finding finding) {
-    Rated rated = finding.expectation();
-    Observed expected = rated == null ? null : rated.observed();
-    return new Evidence(
-        finding.observed(),
-        expected == null ? null : Micros.decimal(expected.predicted()),
-        expected == null ? null : Micros.decimal(expected.deviation()),
-        expected == null ? null : Micros.decimal(expected.z()),
-        expected == null ? null : Micros.decimal(expected.tail()),
-        finding.previous(),
-        finding.threshold(),
-        rated == null ? null : rated.earlier(),
-        finding.items().stream().map(AlertWriting::item).toList(),
-        finding.real(),
-        finding.falseAlarmsPer100());
-  }
-
-  private static ItemEvidence item(ItemSign sign) {
-    Long usual = sign.usual();
-    return new ItemEvidence(
-        sign.item(),
-        sign.answer(),
-        usual == null ? null : Micros.decimal(usual),
-        sign.highlighted());
   }
 }

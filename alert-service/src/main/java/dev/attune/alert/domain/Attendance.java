@@ -27,11 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attendance {
 
-  private static final Comparator<Placed> AS_HELD =
-      Comparator.comparing(placed -> placed.point().session(), SessionRef.AS_HELD);
-
   private static final Comparator<Point> AS_RATED = Comparator.comparing(Point::ratedAt);
 
+  private final List<SessionRef> sessions;
   private final Map<String, Place> places;
 
   /**
@@ -49,8 +47,9 @@ final class Attendance {
    */
   record Placed(Point point, int number) {}
 
-  private Attendance(Map<String, Place> places) {
-    this.places = places;
+  private Attendance(List<SessionRef> sessions) {
+    this.sessions = sessions;
+    this.places = numbered(sessions);
   }
 
   static Attendance of(History history) {
@@ -72,15 +71,12 @@ final class Attendance {
           }
         });
     attended.sort(SessionRef.AS_HELD);
-    return new Attendance(numbered(attended));
+    return new Attendance(attended);
   }
 
-  /** The points of a series, as held. */
-  List<Placed> place(List<Point> points) {
-    List<Placed> placed = new ArrayList<>(points.size());
-    points.forEach(point -> placed.add(place(point)));
-    placed.sort(AS_HELD);
-    return placed;
+  /** The attended sessions, in the order in which they were held. */
+  List<SessionRef> sessions() {
+    return sessions;
   }
 
   /** A point of this history, with its session as it was held. */

@@ -7,18 +7,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What has to be published so that the log says what the history tells: what is new, what changed
  * (with the next revision), and what lost its cause (retracted, and known for good, so that it
- * returns with a higher revision). Nothing where both agree.
+ * returns with a higher revision). Nothing where both agree. Once anything is erased, no number of
+ * what is or was withdrawn stays, as any of them may rest on it.
  */
 public final class Difference {
 
   private final Judge judge;
   private final EpisodeState before;
   private final History after;
+  private final boolean erases;
   private final AlertWriting writing;
   private final List<Publication> publications = new ArrayList<>();
 
@@ -26,6 +29,7 @@ public final class Difference {
     this.judge = judge;
     this.before = before;
     this.after = after;
+    this.erases = before.history().knowsWhatIsUnknownTo(after);
     this.writing = new AlertWriting(after.tenant(), after.episode(), judge.reference());
   }
 
@@ -69,13 +73,12 @@ public final class Difference {
 
   private Published retracted(Published known) {
     AlertName name = known.name();
-    boolean erased = after.find(name.series(), name.session()) == null;
     if (known.standing() == Standing.EMPTIED
-        || (known.standing() == Standing.RETRACTED && !erased)) {
+        || (known.standing() == Standing.RETRACTED && !erases)) {
       return known;
     }
-    Published next = known.takenBack(erased ? Standing.EMPTIED : Standing.RETRACTED);
-    Finding said = erased ? null : said().get(name);
+    Published next = known.takenBack(erases ? Standing.EMPTIED : Standing.RETRACTED);
+    Finding said = erases ? null : said().get(name);
     publish(
         said == null
             ? writing.emptied(key(name), next, opening(name))
@@ -89,12 +92,11 @@ public final class Difference {
   }
 
   private Point opening(AlertName name) {
-    History known = after.find(name.series(), name.session()) == null ? before.history() : after;
-    Point opening = known.find(name.series(), name.session());
-    if (opening == null) {
-      throw new IllegalStateException("what was published rests on a session that was known");
-    }
-    return Attendance.of(known).place(opening).point();
+    Point opening = after.opening(name);
+    return opening == null
+        ? Objects.requireNonNull(
+            before.history().opening(name), "what was published rests on a session that was known")
+        : opening;
   }
 
   private void publish(Alert alert) {

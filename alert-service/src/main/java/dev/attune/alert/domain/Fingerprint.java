@@ -1,11 +1,13 @@
 package dev.attune.alert.domain;
 
 import dev.attune.contracts.AlertStep;
+import dev.attune.contracts.Evidence;
+import dev.attune.contracts.Evidence.ItemEvidence;
 import dev.attune.contracts.RuleSetRef;
 import dev.attune.contracts.SessionRef;
-import dev.attune.detection.Observed;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,34 +27,29 @@ final class Fingerprint {
     var print = new Fingerprint();
     print.add(ruleSet.id()).add(ruleSet.version()).add(finding.rule().id());
     print.add(finding.at().client()).add(finding.at().therapist()).add(finding.at().session());
-    print.add(finding.threshold()).add(finding.real()).add(finding.falseAlarmsPer100());
-    print.add(finding.resetOffered() ? 1 : 0);
-    print.add(finding.observed()).add(finding.previous());
-    print.add(finding.expectation());
-    finding.items().forEach(print::add);
+    print.add(finding.resetOffered() ? 1 : 0).add(Double.doubleToLongBits(finding.ceiling()));
+    print.add(finding.evidence());
     finding.steps().forEach(print::add);
     return print.hash;
   }
 
-  private void add(ItemSign sign) {
-    add(sign.item()).add(sign.answer()).add(sign.highlighted() ? 1 : 0);
-    Long usual = sign.usual();
-    add(usual == null ? Long.MIN_VALUE : usual);
+  private void add(Evidence of) {
+    add(of.observed()).add(of.expected()).add(of.deviation()).add(of.z()).add(of.tailProbability());
+    add(of.previous()).add(of.threshold()).add(of.earlierSessions());
+    add(of.realAmongSuch()).add(of.falseAlarmsPer100());
+    add(of.first()).add(of.cumulated()).add(of.sessions()).add(of.other()).add(of.otherZ());
+    List<ItemEvidence> items = of.items();
+    if (items != null) {
+      items.forEach(this::add);
+    }
+  }
+
+  private void add(ItemEvidence item) {
+    add(item.item()).add(item.answer()).add(item.usual()).add(item.highlighted() ? 1 : 0);
   }
 
   private void add(AlertStep step) {
     add(step.status().name()).add(step.severity().name()).add(step.session());
-  }
-
-  private void add(@Nullable Rated rated) {
-    if (rated == null) {
-      add(0);
-      return;
-    }
-    Observed observed = rated.observed();
-    add(rated.earlier());
-    add(Micros.of(observed.predicted())).add(Micros.of(observed.deviation()));
-    add(Micros.of(observed.z())).add(Micros.of(observed.tail()));
   }
 
   private Fingerprint add(SessionRef session) {
@@ -70,6 +67,10 @@ final class Fingerprint {
     return number == null
         ? add(Long.MIN_VALUE)
         : add(number.scale()).add(number.unscaledValue().longValue());
+  }
+
+  private Fingerprint add(@Nullable Integer count) {
+    return add(count == null ? Long.MIN_VALUE : (long) count);
   }
 
   private Fingerprint add(String text) {

@@ -66,6 +66,33 @@ public record History(
     return point.equals(find(of, point.session().id()));
   }
 
+  /** Whether a rating or an appointment is known of which another history knows nothing. */
+  boolean knowsWhatIsUnknownTo(History other) {
+    return !other.appointments.keySet().containsAll(appointments.keySet())
+        || series.entrySet().stream()
+            .anyMatch(rated ->
+                rated.getValue().stream()
+                    .anyMatch(point -> other.find(rated.getKey(), point.session().id()) == null));
+  }
+
+  /** The session at which something opened, as it was held; whoever told of it. */
+  @Nullable Point opening(AlertName name) {
+    Point own = find(name.series(), name.session());
+    if (own != null) {
+      return Attendance.of(this).place(own).point();
+    }
+    for (Series any : series.keySet()) {
+      Point rated = find(any, name.session());
+      if (rated != null) {
+        return Attendance.of(this).place(rated).point();
+      }
+    }
+    Appointment appointment = appointments.get(name.session());
+    return appointment == null || isUnrated()
+        ? null
+        : series.firstEntry().getValue().getFirst().unratedAt(appointment.session());
+  }
+
   /** With a point added, or in place of what was known about its session. */
   public History with(Series of, Point point) {
     List<Point> points = new ArrayList<>(points(of));

@@ -42,16 +42,12 @@ public final class Judge {
     String perspective = series.rater().perspective().name();
     return ruleSet
         .track(series.instrument(), perspective)
-        .map(track ->
-            new SeriesJudge(series, track, norms(series, perspective), attendance.place(points))
-                .judge())
+        .map(track -> {
+          Norms norms =
+              ruleSet.norms(series.instrument(), perspective).map(SeriesNorms::values).orElse(null);
+          var expecting = new Expecting(track, norms);
+          return new SeriesJudge(series, track, expecting, attendance, points).judge();
+        })
         .orElse(List.of());
-  }
-
-  private Norms norms(Series series, String perspective) {
-    return ruleSet
-        .norms(series.instrument(), perspective)
-        .map(SeriesNorms::values)
-        .orElseThrow(() -> new IllegalStateException("a rule set has norms for every track"));
   }
 }

@@ -72,6 +72,16 @@ public record Point(
         : new Point(held, ratedAt, client, therapist, total, answers);
   }
 
+  /** Whether anything was answered. */
+  boolean isAnswered() {
+    return total != null || !answers.isEmpty();
+  }
+
+  /** That of the same people another session was not rated. */
+  Point unratedAt(SessionRef other) {
+    return new Point(other, other.heldAt(), client, therapist, null, List.of());
+  }
+
   private static boolean canHold(@Nullable BigDecimal number) {
     return number == null
         || (number.scale() <= MOST_DECIMALS

@@ -1,16 +1,18 @@
 package dev.attune.alert.domain;
 
 import dev.attune.alert.domain.Attendance.Placed;
-import dev.attune.detection.Expectation;
-import dev.attune.detection.Norms;
-import dev.attune.detection.Observed;
+import dev.attune.contracts.SessionRef;
 import dev.attune.detection.Rule;
 import dev.attune.detection.RuleSet.Track;
-import java.math.BigDecimal;
+import dev.attune.detection.SeriesRule;
+import dev.attune.detection.StandingRule;
+import dev.attune.detection.StrainRule;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Judges one series by the rules of its track, session by session. Used once. */
@@ -18,110 +20,125 @@ final class SeriesJudge {
 
   private final Series series;
   private final Track track;
-  private final List<Placed> points;
-  private final int lastRated;
-  private final Map<String, DropCourse> courses = new HashMap<>(2);
+  private final Attendance attendance;
+  private final Map<String, Point> points = new HashMap<>();
+  private final Map<String, StrainCourse> strains = new LinkedHashMap<>();
+  private final Map<String, StandingCourse> standing = new LinkedHashMap<>();
+  private final List<UnratedCourse> unrated = new ArrayList<>(1);
+  private final Marks marks;
   private final UsualAnswers usual = new UsualAnswers();
   private final List<Finding> found = new ArrayList<>();
-  private final double ceiling;
-  private Expectation expectation;
-  private @Nullable BigDecimal previous;
-  private int earlier;
+  private final Expecting expecting;
+  private @Nullable Point latest;
 
-  SeriesJudge(Series series, Track track, Norms norms, List<Placed> points) {
+  SeriesJudge(
+      Series series, Track track, Expecting expecting, Attendance attendance, List<Point> told) {
     this.series = series;
     this.track = track;
-    this.points = points;
-    this.lastRated = lastRated(points);
-    this.expectation = Expectation.of(norms);
-    this.ceiling = norms.ceiling();
+    this.attendance = attendance;
+    this.expecting = expecting;
+    this.marks = new Marks(series, expecting.ceiling());
+    told.forEach(point -> points.put(point.session().id(), point));
+    track.rules().forEach(this::prepare);
+  }
+
+  private void prepare(SeriesRule rule) {
+    switch (rule) {
+      case StrainRule strain -> strains.computeIfAbsent(strain.family(), this::strainCourse);
+      case StandingRule lasting ->
+          standing.put(
+              lasting.id(),
+              new StandingCourse(series, lasting, lasting.family(), lasting.everySessions()));
+      case SeriesRule.Unrated missing ->
+          unrated.add(new UnratedCourse(series, missing, expecting.ceiling()));
+      case Rule.Mark _ -> {}
+    }
+  }
+
+  private StrainCourse strainCourse(String family) {
+    List<StrainRule> rules =
+        track.rules().stream()
+            .filter(StrainRule.class::isInstance)
+            .map(StrainRule.class::cast)
+            .filter(rule -> rule.family().equals(family))
+            .toList();
+    return new StrainCourse(series, rules, Objects.requireNonNull(track.repair()));
   }
 
   List<Finding> judge() {
-    for (int i = 0; i < points.size(); i++) {
-      Point point = points.get(i).point();
-      Rated rated = rated(points.get(i), i == lastRated);
-      for (Rule rule : track.rules()) {
-        ask(rule, point, rated);
+    String lastRated = lastRated();
+    for (SessionRef session : attendance.sessions()) {
+      Point point = points.get(session.id());
+      if (point == null) {
+        seeUnrated(session, null);
+      } else {
+        see(attendance.place(point), session.id().equals(lastRated));
       }
-      usual.add(point);
     }
+    standing.values().forEach(course -> course.end(found::add));
+    unrated.forEach(course -> course.end(found::add));
     return found;
   }
 
-  private static int lastRated(List<Placed> points) {
-    int last = points.size() - 1;
-    while (last >= 0 && points.get(last).point().total() == null) {
-      last--;
+  private @Nullable String lastRated() {
+    for (SessionRef session : attendance.sessions().reversed()) {
+      Point point = points.get(session.id());
+      if (point != null && point.total() != null) {
+        return session.id();
+      }
     }
-    return last;
+    return null;
   }
 
-  private @Nullable Rated rated(Placed placed, boolean isLast) {
+  private void see(Placed placed, boolean isLast) {
     Point point = placed.point();
-    BigDecimal total = point.total();
-    if (total == null) {
-      return null;
+    Rated rated = expecting.see(placed, isLast);
+    if (point.isAnswered()) {
+      unrated.forEach(course -> course.seeRated(point, found::add));
     }
-    int number = placed.number();
-    Observed observed = expectation.observe(number, total.doubleValue());
-    var rated = new Rated(point, total, number, earlier, previous, observed, ceiling, isLast);
-    expectation = observed.next();
-    previous = total;
-    earlier++;
-    return rated;
+    for (SeriesRule rule : track.rules()) {
+      marks.of(rule, point, rated, usual).ifPresent(found::add);
+    }
+    if (rated != null) {
+      boolean leftUnrepaired = false;
+      for (StrainCourse course : strains.values()) {
+        leftUnrepaired |= course.see(rated, usual, found::add);
+      }
+      askStanding(rated);
+      expecting.settle(leftUnrepaired);
+    }
+    usual.add(point);
+    latest = point;
+    if (!point.isAnswered()) {
+      seeUnrated(point.session(), point);
+    }
   }
 
-  private void ask(Rule rule, Point point, @Nullable Rated rated) {
-    switch (rule) {
-      case Rule.SuddenDrop drop -> {
-        if (rated != null) {
-          course(drop).see(rated, usual, found::add);
-        }
-      }
-      case Rule.BelowCutOff cutOff -> {
-        if (rated != null && Tenths.isBelow(rated.total(), cutOff.cutOff())) {
-          mark(cutOff, cutOff.cutOff(), point, rated, List.of());
-        }
-      }
-      case Rule.LowItem low -> {
-        List<ItemSign> items = Items.low(point, low, usual);
-        if (!items.isEmpty()) {
-          mark(low, low.below(), point, rated, items);
-        }
-      }
-      case Rule.PointDrop drop -> {
-        if (rated != null
-            && rated.previous() != null
-            && Tenths.fellBy(drop.atLeast(), rated.previous(), rated.total())) {
-          mark(drop, drop.atLeast(), point, rated, List.of());
-        }
+  private void askStanding(Rated rated) {
+    for (SeriesRule rule : track.rules()) {
+      if (rule instanceof StandingRule lasting) {
+        Objects.requireNonNull(standing.get(lasting.id()))
+            .see(
+                rated.point(),
+                rated.number(),
+                Standings.of(lasting, rated),
+                () -> Standings.numbers(lasting, rated).evidence(),
+                rated.ceiling(),
+                found::add);
       }
     }
   }
 
-  private DropCourse course(Rule.SuddenDrop rule) {
-    return courses.computeIfAbsent(rule.id(), id -> new DropCourse(series, rule, track.repair()));
-  }
-
-  private void mark(
-      Rule.Mark rule,
-      BigDecimal threshold,
-      Point point,
-      @Nullable Rated rated,
-      List<ItemSign> items) {
-    found.add(
-        new Finding(
-            series,
-            rule,
-            rule.id(),
-            point,
-            rated,
-            threshold,
-            items,
-            rule.realAmongSuch(),
-            rule.falseAlarmsPer100(),
-            false,
-            Finding.noted(point)));
+  /** The last attended session does not count: its rating may be on its way. */
+  private void seeUnrated(SessionRef session, @Nullable Point declined) {
+    Point before = latest;
+    if (before == null || session.equals(attendance.sessions().getLast())) {
+      return;
+    }
+    Point at = declined == null ? before.unratedAt(session) : declined;
+    boolean whileOpen =
+        strains.values().stream().anyMatch(StrainCourse::isOpen)
+            || standing.values().stream().anyMatch(StandingCourse::isOpen);
+    unrated.forEach(course -> course.seeUnrated(at, whileOpen, found::add));
   }
 }

@@ -4,10 +4,8 @@ import dev.attune.contracts.AlertStatus;
 import dev.attune.contracts.AlertStep;
 import dev.attune.contracts.Severity;
 import dev.attune.detection.Repair;
-import dev.attune.detection.Rule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One strain from its alarm to its verdict, session by session.
@@ -17,43 +15,41 @@ import java.util.Optional;
  *  │           │ 75 % in the last rated session: PROBABLY_REPAIRED, until the next one
  *  └───────────┴──three sessions──────▶ UNREPAIRED
  * </pre>
+ *
+ * <p>Unrepaired weighs one more, except for a strain that opened at the first rating: there nothing
+ * is known to have been lost, and the client may be one who rates low.
  */
 final class Strain {
 
   private final Rated opened;
-  private final Rule.Level level;
+  private final Alarm alarm;
   private final Repair repair;
-  private final double before;
-  private final List<ItemSign> items;
   private final List<AlertStep> steps = new ArrayList<>(4);
   private AlertStatus status = AlertStatus.OPEN;
   private Severity severity;
   private int seen;
   private int running;
 
-  Strain(Rated opened, Rule.Level level, Repair repair, List<ItemSign> items) {
+  Strain(Rated opened, Alarm alarm, Repair repair) {
     this.opened = opened;
-    this.level = level;
+    this.alarm = alarm;
     this.repair = repair;
-    this.before = opened.expected();
-    this.items = items;
-    this.severity = Severities.of(level.weight());
+    this.severity = alarm.severity();
     steps.add(new AlertStep(status, severity, opened.point().session()));
   }
 
   /**
    * Takes the next rated session.
    *
-   * @param fired the level of its own deviation
+   * @param own what it would weigh by itself; {@code INFO} is no alarm
    */
-  void see(Rated rated, Optional<Rule.Level> fired) {
+  void see(Rated rated, Severity own) {
     seen++;
     running = hasRegained(repair.regained(), rated) ? running + 1 : 0;
-    Severity own = fired.map(l -> Severities.of(l.weight())).orElse(Severity.INFO);
     boolean again = own != Severity.INFO;
     severity = Severities.heavier(severity, own);
     AlertStatus next = statusAfter(rated);
-    if (next == AlertStatus.UNREPAIRED) {
+    if (next == AlertStatus.UNREPAIRED && opened.earlier() > 0) {
       severity = Severities.raised(severity);
     }
     if (again || next != status) {
@@ -76,25 +72,30 @@ final class Strain {
   }
 
   private boolean hasRegained(double share, Rated rated) {
-    return rated.score() >= opened.score() + share * (before - opened.score());
+    return rated.score() >= opened.score() + share * (alarm.before() - opened.score());
   }
 
   boolean hasVerdict() {
-    return status == AlertStatus.REPAIRED || status == AlertStatus.UNREPAIRED;
+    return status == AlertStatus.REPAIRED || isUnrepaired();
   }
 
-  Finding finding(Series series, Rule.SuddenDrop rule) {
+  boolean isOpen() {
+    return status == AlertStatus.OPEN || status == AlertStatus.RECOVERING;
+  }
+
+  boolean isUnrepaired() {
+    return status == AlertStatus.UNREPAIRED;
+  }
+
+  Finding finding(Series series) {
     return new Finding(
         series,
-        rule,
-        rule.family(),
+        alarm.rule(),
+        alarm.rule().family(),
         opened.point(),
-        opened,
-        level.threshold(),
-        items,
-        rule.realAmongSuch(opened.observed().z()).orElse(null),
-        level.falseAlarmsPer100(),
-        status == AlertStatus.UNREPAIRED,
+        alarm.numbers().evidence(),
+        opened.ceiling(),
+        isUnrepaired() && repair.baselineReset() == Repair.BaselineReset.OFFERED,
         List.copyOf(steps));
   }
 }

@@ -1,12 +1,18 @@
 package dev.attune.alert.domain;
 
+import dev.attune.contracts.Evidence;
+import dev.attune.contracts.Evidence.ItemEvidence;
 import dev.attune.contracts.Severity;
-import dev.attune.detection.Observed;
 import dev.attune.detection.Rule;
+import dev.attune.detection.SeriesRule;
+import dev.attune.detection.StandingRule;
+import dev.attune.detection.StrainRule;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One sentence for the therapist: hedged, with its numbers, and with how often such a sign is
@@ -26,73 +32,121 @@ final class Wording {
   private Wording() {}
 
   static String of(Finding finding) {
-    Rated rated = finding.rated();
+    Evidence numbers = finding.evidence();
     return switch (finding.rule()) {
-      case Rule.SuddenDrop drop -> rated == null ? drop.title() : drop(finding, rated);
-      case Rule.BelowCutOff cutOff -> rated == null ? cutOff.title() : below(finding, rated);
-      case Rule.LowItem _ -> items(finding);
-      case Rule.PointDrop drop ->
-          rated == null || rated.previous() == null
-              ? drop.title()
-              : fell(finding, rated, rated.previous());
+      case Rule.SuddenDrop _ -> drop(finding, numbers);
+      case StrainRule.Erosion _ -> wornOff(numbers);
+      case StrainRule.BelowOwnMean _ -> belowOwnMean(numbers);
+      case StandingRule.StandingLow _ -> standingLow(numbers);
+      case Rule.BelowCutOff _ -> below(numbers);
+      case Rule.LowItem _ -> items(numbers);
+      case Rule.PointDrop _ -> fell(numbers);
+      case SeriesRule.PerfectScores _ -> perfect(numbers);
+      case SeriesRule.Unrated _ -> unrated(numbers);
     };
   }
 
-  private static String drop(Finding finding, Rated rated) {
-    Observed observed = rated.observed();
+  private static String drop(Finding finding, Evidence numbers) {
     String headline =
         finding.severity() == Severity.INFO
             ? "Somewhat lower than usual: "
             : "Possible strain in the alliance, worth asking about: ";
     return headline
-        + (points(rated.total()) + " points where " + points(Micros.decimal(rated.expected())))
-        + (" ± " + points(Micros.decimal(observed.deviation())) + " were expected from ")
-        + (ground(rated.earlier()) + " (z = " + hundredths(observed.z()) + ")")
-        + (lowest(finding.items()) + "; " + real(finding) + ", and " + often(finding) + ".");
+        + (points(numbers.observed()) + " points where " + expected(finding))
+        + (" ± " + points(numbers.deviation()) + " were expected from ")
+        + (ground(numbers) + " (z = " + hundredths(numbers.z()) + ")")
+        + (lowest(numbers) + "; " + real(numbers) + ", and " + often(numbers) + ".");
   }
 
-  private static String below(Finding finding, Rated rated) {
+  /** What was expected, as far as the instrument can show it. */
+  private static String expected(Finding finding) {
+    BigDecimal latent = Objects.requireNonNull(finding.evidence().expected());
+    return points(Micros.decimal(Math.min(latent.doubleValue(), finding.ceiling())));
+  }
+
+  private static String wornOff(Evidence numbers) {
+    return "The alliance may be wearing off, worth asking about: over "
+        + (count(numbers.sessions(), "rated session") + " the deviations below what was expected")
+        + (" add up to " + hundredths(numbers.cumulated()) + ", which is told from ")
+        + (points(numbers.threshold()) + " on, the last rating being " + points(numbers.observed()))
+        + (" points; " + often(numbers) + ".");
+  }
+
+  private static String belowOwnMean(Evidence numbers) {
+    return "Possible strain in the alliance, worth asking about: "
+        + (points(numbers.observed()) + " points where the mean of ")
+        + (ground(numbers) + " is " + points(numbers.expected()) + " (no norms are known)")
+        + (lowest(numbers) + "; " + real(numbers) + ", and " + often(numbers) + ".");
+  }
+
+  private static String standingLow(Evidence numbers) {
+    return "The alliance stays low, worth asking about: after "
+        + (count(numbers.sessions(), "rated session") + " the client's own level lies at about ")
+        + (points(numbers.expected()) + " points, below " + points(numbers.threshold()))
+        + ("; " + often(numbers) + ".");
+  }
+
+  private static String below(Evidence numbers) {
     return "A total of "
-        + (points(rated.total()) + " lies below the cut-off of " + points(finding.threshold()))
-        + ("; " + often(finding) + ".");
+        + (points(numbers.observed()) + " lies below the cut-off of " + points(numbers.threshold()))
+        + ("; " + often(numbers) + ".");
   }
 
-  private static String fell(Finding finding, Rated rated, BigDecimal previous) {
+  private static String fell(Evidence numbers) {
     return "The total fell from "
-        + (points(previous) + " to " + points(rated.total()) + " since the session before; ")
-        + (often(finding) + ".");
+        + (points(numbers.previous()) + " to " + points(numbers.observed()))
+        + (" since the session before; " + often(numbers) + ".");
   }
 
-  private static String items(Finding finding) {
-    var text = new StringBuilder("Rated below ").append(points(finding.threshold())).append(": ");
-    for (ItemSign sign : finding.items()) {
+  private static String items(Evidence numbers) {
+    var text = new StringBuilder("Rated below ").append(points(numbers.threshold())).append(": ");
+    for (ItemEvidence sign : signs(numbers)) {
       text.append("item ").append(sign.item()).append(" at ").append(points(sign.answer()));
       text.append(sign.highlighted() ? " (far below the others), " : ", ");
     }
     text.setLength(text.length() - 2);
-    return text.append("; ").append(often(finding)).append('.').toString();
+    return text.append("; ").append(often(numbers)).append('.').toString();
   }
 
-  private static String ground(int earlier) {
+  private static String perfect(Evidence numbers) {
+    return "The highest score in "
+        + (count(numbers.sessions(), "rated session") + " running: all may be well, or it may be ")
+        + ("hard to criticise; " + often(numbers) + ".");
+  }
+
+  private static String unrated(Evidence numbers) {
+    Integer sessions = numbers.sessions();
+    return sessions != null && sessions == 1
+        ? "A session was held and not rated while another sign is open; " + often(numbers) + "."
+        : count(sessions, "session") + " running were held and not rated; " + often(numbers) + ".";
+  }
+
+  private static String ground(Evidence numbers) {
+    Integer told = numbers.earlierSessions();
+    int earlier = told == null ? 0 : told;
     if (earlier == 0) {
       return "clients in general, as no earlier session is known (thin evidence)";
     }
-    String sessions = earlier + (earlier == 1 ? " earlier session" : " earlier sessions");
+    String sessions = count(earlier, "earlier session");
     return earlier < FIRM_FROM ? "only " + sessions + " (thin evidence)" : sessions;
   }
 
-  private static String lowest(List<ItemSign> items) {
+  private static String lowest(Evidence numbers) {
+    List<ItemEvidence> items = signs(numbers);
     if (items.isEmpty()) {
       return "";
     }
-    ItemSign item = items.getFirst();
-    Long usual = item.usual();
+    ItemEvidence item = items.getFirst();
     return (", lowest in item " + item.item() + " at " + points(item.answer()))
-        + (usual == null ? "" : " (usually " + points(Micros.decimal(usual)) + ")");
+        + (item.usual() == null ? "" : " (usually " + points(item.usual()) + ")");
   }
 
-  private static String real(Finding finding) {
-    BigDecimal real = finding.real();
+  private static List<ItemEvidence> signs(Evidence numbers) {
+    return Objects.requireNonNullElse(numbers.items(), List.of());
+  }
+
+  private static String real(Evidence numbers) {
+    BigDecimal real = numbers.realAmongSuch();
     return real == null
         ? "how many signs this strong are real is not known"
         : "of signs this strong about "
@@ -101,8 +155,11 @@ final class Wording {
   }
 
   /** Of 0.63 in 100 sessions: one in 160; of 38 in 100: just so. */
-  private static String often(Finding finding) {
-    BigDecimal per100 = finding.falseAlarmsPer100();
+  private static String often(Evidence numbers) {
+    BigDecimal per100 = numbers.falseAlarmsPer100();
+    if (per100 == null) {
+      return "how often such a sign errs has not been measured";
+    }
     if (per100.signum() == 0) {
       return "no ordinary session looked like this in simulation";
     }
@@ -112,11 +169,20 @@ final class Wording {
         : "about " + per100.toPlainString() + " in 100 ordinary sessions look like this";
   }
 
-  private static String hundredths(double number) {
-    return Micros.decimal(number).setScale(2, RoundingMode.HALF_UP).toPlainString();
+  private static String count(@Nullable Integer number, String what) {
+    int counted = number == null ? 0 : number;
+    return counted + " " + what + (counted == 1 ? "" : "s");
   }
 
-  private static String points(BigDecimal number) {
-    return number.setScale(1, RoundingMode.HALF_UP).toPlainString();
+  private static String hundredths(@Nullable BigDecimal number) {
+    return rounded(number, 2);
+  }
+
+  private static String points(@Nullable BigDecimal number) {
+    return rounded(number, 1);
+  }
+
+  private static String rounded(@Nullable BigDecimal number, int decimals) {
+    return Objects.requireNonNull(number).setScale(decimals, RoundingMode.HALF_UP).toPlainString();
   }
 }

@@ -121,8 +121,9 @@ class ArrivalTest {
         } else {
           reader.put(alert.id(), alert);
         }
-        assertThat(reader.values().stream().filter(a -> OPEN.contains(a.status())).count())
-            .isLessThanOrEqualTo(1);
+        assertThat(reader.values().stream().filter(a -> OPEN.contains(a.status())))
+            .extracting(a -> a.instrument() + a.rater() + a.family())
+            .doesNotHaveDuplicates();
       }
     }
   }

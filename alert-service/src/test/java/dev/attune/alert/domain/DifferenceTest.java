@@ -59,8 +59,7 @@ class DifferenceTest {
     assertThat(told.status()).isEqualTo(AlertStatus.RETRACTED);
     assertThat(told.severity()).isEqualTo(Severity.RED);
     assertThat(told.rule()).isEqualTo("SRS-01");
-    assertThat(told.evidence())
-        .isEqualTo(new Evidence(null, null, null, null, null, null, null, null, null, null, null));
+    assertThat(told.evidence()).isEqualTo(Evidence.NONE);
     assertThat(told.steps()).hasSize(1);
   }
 

@@ -21,11 +21,24 @@ final class Log {
 
   static final Judge JUDGE = new Judge(RuleSet.load("attune-default"));
 
+  private final Judge judge;
   private final Map<String, Alert> known = new LinkedHashMap<>();
   private EpisodeState state = EpisodeState.empty(Scores.TENANT, Scores.EPISODE);
 
+  Log() {
+    this(JUDGE);
+  }
+
+  Log(Judge judge) {
+    this.judge = judge;
+  }
+
   static Log of(List<Score> scores) {
-    var log = new Log();
+    return of(scores, JUDGE);
+  }
+
+  static Log of(List<Score> scores, Judge judge) {
+    var log = new Log(judge);
     scores.forEach(log::take);
     return log;
   }
@@ -50,7 +63,7 @@ final class Log {
 
   /** The state lies in its bytes between two records, as in the store. */
   private List<Publication> become(History after) {
-    Change change = Difference.between(state, after, JUDGE);
+    Change change = Difference.between(state, after, judge);
     state = EpisodeBytes.read(Scores.TENANT, Scores.EPISODE, EpisodeBytes.write(change.next()));
     change.publications().forEach(this::read);
     return change.publications();
@@ -81,6 +94,11 @@ final class Log {
   /** The alerts that stand. */
   List<Alert> alerts() {
     return standing().values().stream().filter(alert -> !alert.isMark()).toList();
+  }
+
+  /** The alerts that stand of a family. */
+  List<Alert> alerts(String family) {
+    return alerts().stream().filter(alert -> alert.family().equals(family)).toList();
   }
 
   /** The marks that stand. */

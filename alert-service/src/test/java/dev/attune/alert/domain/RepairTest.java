@@ -141,9 +141,9 @@ class RepairTest {
   }
 
   private static Alert only(List<Score> scores) {
-    List<Alert> alerts = Log.of(scores).alerts();
-    assertThat(alerts).hasSize(1);
-    return alerts.getFirst();
+    List<Alert> strains = Log.of(scores).alerts("alliance-strain");
+    assertThat(strains).hasSize(1);
+    return strains.getFirst();
   }
 
   private static List<AlertStep> steps(List<Score> scores) {

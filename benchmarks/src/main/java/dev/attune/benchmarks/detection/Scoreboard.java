@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
@@ -50,7 +51,7 @@ final class Scoreboard {
     this.count = count;
     this.norms = norms;
     RuleSet.Track track = shipped.track("srs", "CLIENT").orElseThrow();
-    this.repair = track.repair();
+    this.repair = Objects.requireNonNull(track.repair());
     this.drop =
         track.rules().stream()
             .filter(Rule.SuddenDrop.class::isInstance)
@@ -270,6 +271,7 @@ final class Scoreboard {
         1,
         repair.within(),
         repair.regainedAlone(),
+        repair.baselineReset(),
         repair.realRecognised(),
         repair.wronglyClosed(),
         repair.provenance());

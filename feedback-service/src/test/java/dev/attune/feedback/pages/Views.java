@@ -55,11 +55,20 @@ final class Views {
         4,
         List.of(new Evidence.ItemEvidence(3, number("6.1"), number("9.2"), true)),
         number("0.66"),
-        number("0.63"));
+        number("0.63"),
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   static AlertView alert(String id, Severity severity, AlertStatus status, String client) {
     return view(id, "SRS-01", severity, status, client, drop());
+  }
+
+  static AlertView alertOf(String rule, AlertStatus status) {
+    return view("a-" + rule, rule, Severity.AMBER, status, "C-1", drop());
   }
 
   static AlertView mark(String rule, AlertStatus status, String threshold, int... items) {
@@ -76,6 +85,11 @@ final class Views {
             IntStream.of(items)
                 .mapToObj(item -> new Evidence.ItemEvidence(item, number("8.1"), null, false))
                 .toList(),
+            null,
+            null,
+            null,
+            null,
+            null,
             null,
             null);
     return view("mark-" + rule, rule, Severity.INFO, status, "C-1", evidence);

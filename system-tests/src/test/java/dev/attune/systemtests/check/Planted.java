@@ -107,7 +107,7 @@ final class Planted {
         "srs",
         new Rater(Perspective.CLIENT, "C-E-1"),
         held(5),
-        new Evidence(null, null, null, null, null, null, null, null, null, null, null),
+        Evidence.NONE,
         "Lower than expected.",
         null,
         false,
