@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An alert in its fixed structure: headline, numbers, how sure, context, suggestions.
  *
+ * @param about what it is about
  * @param opened the session at which it opened
  * @param reset whether the expectation may be started anew
  * @param steps its life so far
@@ -25,6 +26,7 @@ public record AlertCard(
     String id,
     Severity severity,
     AlertStatus status,
+    About about,
     String instrument,
     SessionLabel opened,
     Numbers numbers,
@@ -39,7 +41,8 @@ public record AlertCard(
   /**
    * What was rated, and what was expected.
    *
-   * @param earlier how many rated sessions the expectation rests on
+   * @param first the rating of the first session, where the change since then counts
+   * @param earlier how many rated sessions the expectation rests on, where it rests on any
    * @param lowest the area rated lowest
    */
   public record Numbers(
@@ -47,9 +50,16 @@ public record AlertCard(
       @Nullable String expected,
       @Nullable String deviation,
       @Nullable String z,
-      int earlier,
+      @Nullable String first,
+      @Nullable Integer earlier,
       @Nullable RangeBar bar,
-      @Nullable Area lowest) {}
+      @Nullable Area lowest) {
+
+    /** Whether what was expected rests on this person's sessions, or on there being none yet. */
+    public boolean rests() {
+      return earlier != null;
+    }
+  }
 
   /** An item that stands out, and what this person usually answers to it. */
   public record Area(int item, String answer, @Nullable String usual) {}
@@ -94,12 +104,18 @@ public record AlertCard(
     return Standing.asks(status);
   }
 
+  /** Whether this status says only that what was told no longer holds. */
+  public boolean isOver(AlertStatus at) {
+    return at == AlertStatus.REPAIRED && !about.isStrain();
+  }
+
   static AlertCard of(AlertView alert, @Nullable BigDecimal max, Context context, Writing writing) {
     Evidence evidence = alert.evidence();
     return new AlertCard(
         alert.alert(),
         alert.severity(),
         alert.status(),
+        About.of(alert),
         alert.instrument(),
         SessionLabel.of(alert.openedAt().number(), alert.openedAt().heldAt(), writing),
         numbers(evidence, max, writing),
@@ -111,13 +127,13 @@ public record AlertCard(
   }
 
   private static Numbers numbers(Evidence evidence, @Nullable BigDecimal max, Writing writing) {
-    Integer earlier = evidence.earlierSessions();
     return new Numbers(
         written(evidence.observed(), 1, writing),
         written(evidence.expected(), 1, writing),
         written(evidence.deviation(), 1, writing),
         written(evidence.z(), 2, writing),
-        earlier == null ? 0 : earlier,
+        written(evidence.first(), 1, writing),
+        evidence.earlierSessions(),
         RangeBar.of(evidence, max).orElse(null),
         lowest(evidence, writing));
   }

@@ -31,6 +31,7 @@ public record CaseRow(
   public record Sign(
       Severity severity,
       AlertStatus status,
+      About about,
       boolean acknowledged,
       @Nullable Integer session,
       @Nullable String observed,
@@ -62,10 +63,13 @@ public record CaseRow(
     return new Sign(
         alert.severity(),
         alert.status(),
+        About.of(alert),
         alert.acknowledgedBy() != null,
         alert.openedAt().number(),
         points(alert.evidence().observed(), writing),
-        points(alert.evidence().expected(), writing));
+        alert.evidence().earlierSessions() == null
+            ? null
+            : points(alert.evidence().expected(), writing));
   }
 
   private static @Nullable String points(@Nullable BigDecimal value, Writing writing) {

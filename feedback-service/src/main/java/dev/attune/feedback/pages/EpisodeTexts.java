@@ -99,6 +99,21 @@ interface EpisodeTexts {
   String lowerThanExpected();
 
   @Message
+  String perfectScores();
+
+  @Message
+  String unrated();
+
+  @Message
+  String noBenefit();
+
+  @Message
+  String slower();
+
+  @Message
+  String recovered();
+
+  @Message
   String otherPrompt();
 
   @Message

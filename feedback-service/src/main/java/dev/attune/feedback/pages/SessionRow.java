@@ -1,6 +1,7 @@
 package dev.attune.feedback.pages;
 
 import dev.attune.contracts.AlertStatus;
+import dev.attune.contracts.AlertStep;
 import dev.attune.contracts.Evidence;
 import dev.attune.contracts.ScoreState;
 import dev.attune.contracts.SessionStatus;
@@ -42,8 +43,12 @@ public record SessionRow(
       @Nullable String deviation,
       boolean wantsExpected) {}
 
-  /** A step of an alert. */
-  public record Sign(Severity severity, AlertStatus status) {
+  /**
+   * A step of an alert.
+   *
+   * @param over it says only that what was told no longer holds
+   */
+  public record Sign(Severity severity, AlertStatus status, boolean over) {
 
     /** The name of its symbol: how severe it is while open, else where it stands. */
     public String icon() {
@@ -74,6 +79,11 @@ public record SessionRow(
       BELOW_CUTOFF,
       LOW_ITEM,
       FALL,
+      PERFECT_SCORES,
+      UNRATED,
+      NO_BENEFIT,
+      SLOWER,
+      RECOVERED,
       OTHER
     }
   }
@@ -89,9 +99,10 @@ public record SessionRow(
         session.status(),
         columns.stream().map(series -> cell(series, session.id(), writing)).toList(),
         episode.alerts().stream()
-            .flatMap(alert -> alert.steps().stream())
-            .filter(step -> step.session().id().equals(session.id()))
-            .map(step -> new Sign(step.severity(), step.status()))
+            .flatMap(alert ->
+                alert.steps().stream()
+                    .filter(step -> step.session().id().equals(session.id()))
+                    .map(step -> sign(step, About.of(alert))))
             .toList(),
         episode.marks().stream()
             .filter(mark -> mark.status() != AlertStatus.RETRACTED)
@@ -99,6 +110,11 @@ public record SessionRow(
             .sorted(Comparator.comparing(AlertView::rule))
             .map(mark -> prompt(mark, writing))
             .toList());
+  }
+
+  private static Sign sign(AlertStep step, About about) {
+    boolean over = step.status() == AlertStatus.REPAIRED && !about.isStrain();
+    return new Sign(step.severity(), step.status(), over);
   }
 
   private static Cell cell(EpisodeView.Series series, String session, Writing writing) {
@@ -136,6 +152,11 @@ public record SessionRow(
       case "SRS-03" -> Prompt.Kind.BELOW_CUTOFF;
       case "SRS-04" -> Prompt.Kind.LOW_ITEM;
       case "SRS-05" -> Prompt.Kind.FALL;
+      case "SRS-07" -> Prompt.Kind.PERFECT_SCORES;
+      case "SRS-08" -> Prompt.Kind.UNRATED;
+      case "ORS-02" -> Prompt.Kind.SLOWER;
+      case "ORS-03" -> Prompt.Kind.NO_BENEFIT;
+      case "ORS-05" -> Prompt.Kind.RECOVERED;
       default -> Prompt.Kind.OTHER;
     };
   }

@@ -10,16 +10,19 @@ import io.quarkus.qute.i18n.MessageBundle;
 interface SignTexts {
 
   @Message
-  String headline();
+  String headline(About about);
 
   @Message
-  String headlineLowStart();
+  String suggestion(About about);
 
   @Message
   String severity(Severity severity);
 
   @Message
   String status(AlertStatus status);
+
+  @Message
+  String over();
 
   @Message
   String numbers();
@@ -29,6 +32,12 @@ interface SignTexts {
 
   @Message
   String expected();
+
+  @Message
+  String ownLevel();
+
+  @Message
+  String first();
 
   @Message
   String distance();
