@@ -9,12 +9,14 @@ import dev.attune.contracts.EventType;
 import dev.attune.contracts.Headers;
 import dev.attune.contracts.Json;
 import dev.attune.contracts.Score;
+import dev.attune.contracts.ScoreState;
 import dev.attune.contracts.SessionRecord;
 import dev.attune.contracts.Severity;
 import dev.attune.contracts.Topic;
 import dev.attune.detection.RuleSet;
 import dev.attune.streams.StreamMeters;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,7 +163,14 @@ class AlertApplicationTest {
 
   @Test
   void scores_that_no_rule_asks_for_raise_nothing_and_keep_no_number() {
-    Score tooLarge = Scores.ofOtherInstrument(1, 123_456_789);
+    Score tooLarge =
+        Scores.score(
+            Scores.session(1),
+            Scores.CLIENT,
+            "gad7",
+            ScoreState.COMPLETE,
+            BigDecimal.valueOf(123_456_789),
+            List.of());
     send(tooLarge);
     send(Scores.byTherapist(1, 10));
 

@@ -26,7 +26,7 @@ public sealed interface Rule permits SeriesRule {
 
   /** A rule that leaves a mark on its session, and never raises an alert. */
   sealed interface Mark extends SeriesRule
-      permits BelowCutOff, LowItem, PointDrop, SeriesRule.PerfectScores {
+      permits BelowCutOff, LowItem, PointDrop, SeriesRule.PerfectScores, SeriesRule.Recovered {
 
     /** Of 100 ordinary sessions so many bear the mark in simulation, where that is known. */
     @Nullable BigDecimal falseAlarmsPer100();

@@ -51,6 +51,8 @@ public record RuleSet(String id, String version, List<SeriesNorms> norms, List<T
     private static boolean needsNorms(SeriesRule rule) {
       return switch (rule) {
         case Rule.SuddenDrop _, StrainRule.Erosion _, StandingRule.StandingLow _ -> true;
+        case StandingRule.Deterioration _, StandingRule.OffTrack _, StandingRule.NoBenefit _ ->
+            false;
         case StrainRule.BelowOwnMean _, Rule.Mark _, SeriesRule.Unrated _ -> false;
       };
     }

@@ -2,6 +2,7 @@ package dev.attune.detection;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.attune.detection.outcome.OutcomeScale;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,11 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Rule.PointDrop.class, name = "point-drop"),
   @JsonSubTypes.Type(value = SeriesRule.PerfectScores.class, name = "perfect-scores"),
   @JsonSubTypes.Type(value = SeriesRule.Unrated.class, name = "unrated"),
-  @JsonSubTypes.Type(value = StandingRule.StandingLow.class, name = "standing-low")
+  @JsonSubTypes.Type(value = SeriesRule.Recovered.class, name = "recovered"),
+  @JsonSubTypes.Type(value = StandingRule.StandingLow.class, name = "standing-low"),
+  @JsonSubTypes.Type(value = StandingRule.Deterioration.class, name = "deterioration"),
+  @JsonSubTypes.Type(value = StandingRule.OffTrack.class, name = "off-track"),
+  @JsonSubTypes.Type(value = StandingRule.NoBenefit.class, name = "no-benefit")
 })
 public sealed interface SeriesRule extends Rule
     permits StrainRule, StandingRule, Rule.Mark, SeriesRule.Unrated {
@@ -42,6 +47,31 @@ public sealed interface SeriesRule extends Rule
     public PerfectScores {
       Checks.requireRule(id, title, suggestion, provenance);
       Checks.requirePositive("from", from);
+      Checks.requireAtLeast("running", 1, running);
+      Checks.requireRatesWhereKnown(falseAlarmsPer100, realAmongSuch);
+    }
+  }
+
+  /**
+   * The person is reliably better and beyond the cut-off, session after session: a mark, and good
+   * news. Told once each time it begins.
+   *
+   * @param running so many rated sessions
+   */
+  record Recovered(
+      String id,
+      String title,
+      OutcomeScale scale,
+      int running,
+      @Nullable BigDecimal falseAlarmsPer100,
+      @Nullable BigDecimal realAmongSuch,
+      String suggestion,
+      Provenance provenance)
+      implements Mark {
+
+    public Recovered {
+      Checks.requireRule(id, title, suggestion, provenance);
+      Checks.requirePresent("scale", scale);
       Checks.requireAtLeast("running", 1, running);
       Checks.requireRatesWhereKnown(falseAlarmsPer100, realAmongSuch);
     }

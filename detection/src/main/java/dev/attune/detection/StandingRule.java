@@ -1,5 +1,7 @@
 package dev.attune.detection;
 
+import dev.attune.detection.outcome.ExpectedResponse;
+import dev.attune.detection.outcome.OutcomeScale;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * A rule on where somebody stands, and not on one session. Its alert is open while it lasts, and is
  * told again no sooner than so many sessions later, unless it has become heavier.
  */
-public sealed interface StandingRule extends SeriesRule permits StandingRule.StandingLow {
+public sealed interface StandingRule extends SeriesRule
+    permits StandingRule.StandingLow,
+        StandingRule.Deterioration,
+        StandingRule.OffTrack,
+        StandingRule.NoBenefit {
 
   /** The rule family; at most one alert of it is open at a time. */
   String family();
@@ -48,6 +54,89 @@ public sealed interface StandingRule extends SeriesRule permits StandingRule.Sta
       Checks.requirePositive("doubtBelow", doubtBelow);
       Checks.requireShareOf("doubtBelow", BigDecimal.valueOf(doubtBelow), 1);
       Checks.requireAtLeast("fromSession", 1, fromSession);
+      Checks.requireRatesWhereKnown(falseAlarmsPer100, realAmongSuch);
+    }
+  }
+
+  /**
+   * The person is reliably worse than at the first session.
+   *
+   * @param severe a loss of so many points weighs most at once; two sessions running do, too
+   */
+  record Deterioration(
+      String id,
+      String title,
+      String family,
+      OutcomeScale scale,
+      double severe,
+      int everySessions,
+      @Nullable BigDecimal falseAlarmsPer100,
+      @Nullable BigDecimal realAmongSuch,
+      String suggestion,
+      Provenance provenance)
+      implements StandingRule {
+
+    public Deterioration {
+      requireStanding(id, title, family, everySessions, suggestion, provenance);
+      Checks.requirePresent("scale", scale);
+      Checks.requireRatesWhereKnown(falseAlarmsPer100, realAmongSuch);
+      if (!(severe >= scale.reliableChange() && Double.isFinite(severe))) {
+        throw new IllegalArgumentException(
+            "severe must be no less than a reliable change, was " + severe);
+      }
+    }
+  }
+
+  /**
+   * The person improves less than is expected after such a start. While the expectation is a
+   * stand-in for the clinic's own it is a mark, and never an alert.
+   */
+  record OffTrack(
+      String id,
+      String title,
+      String family,
+      OutcomeScale scale,
+      ExpectedResponse response,
+      int everySessions,
+      @Nullable BigDecimal falseAlarmsPer100,
+      @Nullable BigDecimal realAmongSuch,
+      String suggestion,
+      Provenance provenance)
+      implements StandingRule {
+
+    public OffTrack {
+      requireStanding(id, title, family, everySessions, suggestion, provenance);
+      Checks.requirePresent("scale", scale);
+      Checks.requirePresent("response", response);
+      Checks.requireRatesWhereKnown(falseAlarmsPer100, realAmongSuch);
+    }
+  }
+
+  /**
+   * The person started in the range of clients, and is not reliably better yet: a mark at the first
+   * checkpoint, an alert at the second, and the heaviest one at the third.
+   */
+  record NoBenefit(
+      String id,
+      String title,
+      String family,
+      OutcomeScale scale,
+      int markedAtSession,
+      int amberAtSession,
+      int redAtSession,
+      int everySessions,
+      @Nullable BigDecimal falseAlarmsPer100,
+      @Nullable BigDecimal realAmongSuch,
+      String suggestion,
+      Provenance provenance)
+      implements StandingRule {
+
+    public NoBenefit {
+      requireStanding(id, title, family, everySessions, suggestion, provenance);
+      Checks.requirePresent("scale", scale);
+      Checks.requireAtLeast("markedAtSession", 2, markedAtSession);
+      Checks.requireAtLeast("amberAtSession", markedAtSession + 1, amberAtSession);
+      Checks.requireAtLeast("redAtSession", amberAtSession + 1, redAtSession);
       Checks.requireRatesWhereKnown(falseAlarmsPer100, realAmongSuch);
     }
   }

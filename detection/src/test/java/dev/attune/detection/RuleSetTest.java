@@ -72,7 +72,7 @@ class RuleSetTest {
         "real: 0.66 | real: 66 | tracks[0].rules[0].bands[3]: real must lie in 0 to 1, was 66",
         "within: 3 | within: 1 | tracks[0].repair: running must be 1 or more and within no less",
         "atLeast: 1.0 | atLeast: -1.0 | tracks[0].rules[4]: atLeast must be above 0, was -1.0",
-        "version: `1.1.0` | version: | version is missing",
+        "version: `1.2.0` | version: | version is missing",
         "enough: 4.0 | enough: 0 | tracks[0].rules[1]: enough must be a number above 0, was 0.0",
         "weight: AMBER, z: | weight: PINK, z: | tracks[0].rules[0].levels[1].weight",
         "doubtBelow: 0.2 | doubtBelow: 2 | tracks[0].rules[5]: doubtBelow must lie in 0 to 1",

@@ -22,7 +22,9 @@ final class Expecting {
   private @Nullable Expectation expectation;
   private OwnMean own = OwnMean.EMPTY;
   private Decline decline = Decline.NONE;
+  private @Nullable BigDecimal first;
   private @Nullable BigDecimal previous;
+  private int numberBefore;
 
   Expecting(Track track, @Nullable Norms norms) {
     Repair repair = track.repair();
@@ -54,8 +56,23 @@ final class Expecting {
       decline = decline.next(observed.predicted(), observed.cusum());
       expectation = observed.next();
     }
+    if (own.ratings() == 0 && placed.number() == 1) {
+      first = total;
+    }
     var rated =
-        new Rated(point, total, placed.number(), previous, observed, own, decline, ceiling, isLast);
+        new Rated(
+            point,
+            total,
+            placed.number(),
+            first,
+            previous,
+            numberBefore,
+            observed,
+            own,
+            decline,
+            ceiling,
+            isLast);
+    numberBefore = placed.number();
     own = own.next(total.doubleValue());
     previous = total;
     if (observed != null && watches.stream().anyMatch(watch -> watch.isTold(observed))) {

@@ -35,6 +35,7 @@ final class Marks {
       case Rule.LowItem low -> low(low, point, rated, usual);
       case Rule.PointDrop drop -> drop(drop, point, rated);
       case SeriesRule.PerfectScores perfect -> perfect(perfect, point, rated);
+      case SeriesRule.Recovered recovered -> recovered(recovered, point, rated);
     };
   }
 
@@ -66,6 +67,23 @@ final class Marks {
     running.put(rule.id(), now);
     return now == rule.running()
         ? found(rule, point, Numbers.of(rule.from()).observed(rated).sessions(now))
+        : Optional.empty();
+  }
+
+  /** Each time a run is long enough. */
+  private Optional<Finding> recovered(
+      SeriesRule.Recovered rule, Point point, @Nullable Rated rated) {
+    BigDecimal first = rated == null ? null : rated.first();
+    if (rated == null || first == null) {
+      return Optional.empty();
+    }
+    boolean isWell =
+        rule.scale().isBeyondCutOff(rated.score())
+            && Outcomes.isBetter(rule.scale(), first, rated.total());
+    int now = isWell ? running.getOrDefault(rule.id(), 0) + 1 : 0;
+    running.put(rule.id(), now);
+    return now == rule.running()
+        ? found(rule, point, Outcomes.numbers(rule.scale(), rated))
         : Optional.empty();
   }
 

@@ -13,6 +13,8 @@ final class Numbers {
   private @Nullable BigDecimal observed;
   private @Nullable Observed expectation;
   private @Nullable BigDecimal expected;
+  private @Nullable BigDecimal deviation;
+  private @Nullable BigDecimal z;
   private @Nullable BigDecimal previous;
   private @Nullable BigDecimal threshold;
   private @Nullable Integer earlier;
@@ -60,6 +62,14 @@ final class Numbers {
     return this;
   }
 
+  /** What was expected, how far scores scatter around it, and how far below this one lies. */
+  Numbers expected(double points, double scatter, double below) {
+    expected = Micros.decimal(points);
+    deviation = Micros.decimal(scatter);
+    z = Micros.decimal(below);
+    return this;
+  }
+
   Numbers previous(@Nullable BigDecimal points) {
     previous = points;
     return this;
@@ -104,8 +114,8 @@ final class Numbers {
     return new Evidence(
         observed,
         held == null ? expected : Micros.decimal(held.predicted()),
-        held == null ? null : Micros.decimal(held.deviation()),
-        held == null ? null : Micros.decimal(held.z()),
+        held == null ? deviation : Micros.decimal(held.deviation()),
+        held == null ? z : Micros.decimal(held.z()),
         held == null ? null : Micros.decimal(held.tail()),
         previous,
         threshold,

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A point with a total, held against what was expected of this person.
  *
  * @param number its session's number among the attended ones, from 1
+ * @param first the total of the first session, where that one was rated
  * @param previous the total of the rated session before
+ * @param numberBefore the number of the rated session before, 0 at the first one
  * @param observed what was expected, where norms are known
  * @param own the person's earlier ratings
  * @param decline since when deviations are cumulated
@@ -20,7 +22,9 @@ record Rated(
     Point point,
     BigDecimal total,
     int number,
+    @Nullable BigDecimal first,
     @Nullable BigDecimal previous,
+    int numberBefore,
     @Nullable Observed observed,
     OwnMean own,
     Decline decline,

@@ -13,6 +13,9 @@ final class Standings {
   static Standing of(StandingRule rule, Rated rated) {
     return switch (rule) {
       case StandingRule.StandingLow low -> low(low, rated);
+      case StandingRule.Deterioration worse -> Outcomes.of(worse, rated);
+      case StandingRule.OffTrack slower -> Outcomes.of(slower, rated);
+      case StandingRule.NoBenefit none -> Outcomes.of(none, rated);
     };
   }
 
@@ -24,6 +27,9 @@ final class Standings {
                   .observed(rated)
                   .expected(level(rated))
                   .sessions(rated.earlier() + 1);
+          case StandingRule.Deterioration worse -> Outcomes.numbers(worse.scale(), rated);
+          case StandingRule.OffTrack slower -> Outcomes.numbers(slower, rated);
+          case StandingRule.NoBenefit none -> Outcomes.numbers(none.scale(), rated);
         };
     return numbers.rates(rule.realAmongSuch(), rule.falseAlarmsPer100());
   }

@@ -7,6 +7,7 @@ import dev.attune.detection.Rule;
 import dev.attune.detection.SeriesRule;
 import dev.attune.detection.StandingRule;
 import dev.attune.detection.StrainRule;
+import dev.attune.detection.outcome.ExpectedResponse.Status;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -38,6 +39,10 @@ final class Wording {
       case StrainRule.Erosion _ -> wornOff(numbers);
       case StrainRule.BelowOwnMean _ -> belowOwnMean(numbers);
       case StandingRule.StandingLow _ -> standingLow(numbers);
+      case StandingRule.Deterioration _ -> worse(numbers);
+      case StandingRule.OffTrack rule -> slower(rule, numbers);
+      case StandingRule.NoBenefit _ -> noBenefit(numbers);
+      case SeriesRule.Recovered _ -> recovered(numbers);
       case Rule.BelowCutOff _ -> below(numbers);
       case Rule.LowItem _ -> items(numbers);
       case Rule.PointDrop _ -> fell(numbers);
@@ -84,6 +89,40 @@ final class Wording {
         + (count(numbers.sessions(), "rated session") + " the client's own level lies at about ")
         + (points(numbers.expected()) + " points, below " + points(numbers.threshold()))
         + ("; " + often(numbers) + ".");
+  }
+
+  private static String worse(Evidence numbers) {
+    return "Possibly doing worse, worth looking at together: "
+        + (sinceTheStart(numbers) + ", a change of " + points(numbers.threshold()))
+        + (" points or more for the worse; " + real(numbers) + ".");
+  }
+
+  private static String slower(StandingRule.OffTrack rule, Evidence numbers) {
+    String provisional =
+        rule.response().status() == Status.CALIBRATED
+            ? ""
+            : " (provisional: not estimated from this clinic's own cases)";
+    return "Improving more slowly than is usual after such a start: "
+        + (sinceTheStart(numbers) + ", where " + points(numbers.expected()) + " ± ")
+        + (points(numbers.deviation()) + " were expected" + provisional + "; ")
+        + (real(numbers) + ".");
+  }
+
+  private static String noBenefit(Evidence numbers) {
+    return "No clear benefit so far, worth looking at together: "
+        + (sinceTheStart(numbers) + ", a gain of less than " + points(numbers.threshold()))
+        + (" points; " + real(numbers) + ".");
+  }
+
+  private static String recovered(Evidence numbers) {
+    return "Reliably better, and in the range of those who seek no help: "
+        + (sinceTheStart(numbers) + "; it may be time to talk about the end.");
+  }
+
+  private static String sinceTheStart(Evidence numbers) {
+    return points(numbers.first())
+        + (" points at the first session and " + points(numbers.observed()))
+        + (" at session " + numbers.sessions());
   }
 
   private static String below(Evidence numbers) {

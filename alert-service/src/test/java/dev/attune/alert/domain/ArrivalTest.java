@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -198,7 +199,8 @@ class ArrivalTest {
     assertThat(log.all())
         .allSatisfy(alert -> {
           assertThat(alert.rater()).isEqualTo(Scores.CLIENT);
-          assertThat(alert.instrument()).isEqualTo("srs");
+          assertThat(alert.instrument()).isIn("srs", "ors");
+          assertThat(alert.rule()).startsWith(alert.instrument().toUpperCase(Locale.ROOT));
         });
   }
 

@@ -28,7 +28,7 @@ class ExampleTest {
 
     assertThat(alert.rule()).isEqualTo("SRS-01");
     assertThat(alert.family()).isEqualTo("alliance-strain");
-    assertThat(alert.ruleSet()).isEqualTo(new RuleSetRef("attune-default", "1.1.0"));
+    assertThat(alert.ruleSet()).isEqualTo(new RuleSetRef("attune-default", "1.2.0"));
     assertThat(alert.severity()).isEqualTo(Severity.RED);
     assertThat(alert.openedAt()).isEqualTo(Scores.session(5));
     assertThat(alert.evidence().z()).isEqualTo("2.990394");

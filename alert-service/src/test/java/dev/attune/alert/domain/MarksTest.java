@@ -6,6 +6,8 @@ import dev.attune.alert.Scores;
 import dev.attune.contracts.Alert;
 import dev.attune.contracts.AlertStatus;
 import dev.attune.contracts.Evidence.ItemEvidence;
+import dev.attune.contracts.Perspective;
+import dev.attune.contracts.RatingKey;
 import dev.attune.contracts.Score;
 import dev.attune.contracts.Severity;
 import java.math.BigDecimal;
@@ -94,7 +96,12 @@ class MarksTest {
 
     assertThat(Log.JUDGE.watches(score.key())).isTrue();
     assertThat(Log.JUDGE.watches(Scores.byTherapist(1, 20).key())).isFalse();
-    assertThat(Log.JUDGE.watches(Scores.ofOtherInstrument(1, 20).key())).isFalse();
+    assertThat(Log.JUDGE.watches(Scores.ofOtherInstrument(1, 20).key())).isTrue();
+    assertThat(
+            Log.JUDGE.watches(
+                new RatingKey(
+                    Scores.TENANT, Scores.EPISODE, "S-1", "gad7", Perspective.CLIENT, "C-1")))
+        .isFalse();
   }
 
   private static BigDecimal decimal(String text) {
