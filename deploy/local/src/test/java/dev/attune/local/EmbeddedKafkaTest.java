@@ -55,9 +55,16 @@ class EmbeddedKafkaTest {
         assertThat(admin.describeTopics(List.of(name)).allTopicNames().get().values())
             .singleElement()
             .satisfies(it -> assertThat(it.partitions()).hasSize(Topic.DEFAULT_PARTITIONS));
-        assertThat(settings(admin, name))
-            .containsAllEntriesOf(topic.policy())
-            .containsEntry("flush.messages", "1");
+        assertThat(settings(admin, name)).containsAllEntriesOf(topic.policy());
+      }
+    }
+  }
+
+  @Test
+  void what_cannot_be_made_again_is_on_the_disk_before_it_is_acknowledged() throws Exception {
+    try (Admin admin = Admin.create(toServer())) {
+      for (Topic topic : List.of(Topic.RATINGS, Topic.SESSIONS, Topic.DEAD_LETTERS)) {
+        assertThat(settings(admin, topic.topicName())).containsEntry("flush.messages", "1");
       }
     }
   }
