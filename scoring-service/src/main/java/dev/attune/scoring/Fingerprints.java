@@ -1,9 +1,9 @@
 package dev.attune.scoring;
 
+import dev.attune.contracts.Sha256;
 import dev.attune.streams.Step;
 import dev.attune.streams.StoreFormat;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -18,7 +18,7 @@ final class Fingerprints {
   private static final String STORE = "published-scores";
   private static final int BYTES = 16;
 
-  private final MessageDigest digest = sha256();
+  private final MessageDigest digest = Sha256.digest();
 
   private @Nullable KeyValueStore<byte[], byte[]> store;
 
@@ -49,13 +49,5 @@ final class Fingerprints {
       throw new IllegalStateException("the store is used before it is opened");
     }
     return store;
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

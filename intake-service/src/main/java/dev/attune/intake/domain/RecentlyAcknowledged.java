@@ -1,9 +1,9 @@
 package dev.attune.intake.domain;
 
+import dev.attune.contracts.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Remembers, for about 200,000 ratings, which content was acknowledged last, to tell a sender that
@@ -36,7 +36,7 @@ public final class RecentlyAcknowledged {
 
   /** Takes the fingerprint of a record. */
   public Fingerprint fingerprint(String key, byte[] value) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     digest.update(secret);
     digest.update(key.getBytes(StandardCharsets.UTF_8));
     long identity = first64(digest);
@@ -68,13 +68,5 @@ public final class RecentlyAcknowledged {
 
   private static long first64(MessageDigest digest) {
     return ByteBuffer.wrap(digest.digest()).getLong();
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

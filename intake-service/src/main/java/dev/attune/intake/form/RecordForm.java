@@ -2,6 +2,7 @@ package dev.attune.intake.form;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.attune.contracts.Json;
+import dev.attune.contracts.Sha256;
 import dev.attune.intake.domain.FormOrder;
 import dev.attune.intake.domain.Questionnaire;
 import dev.attune.intake.domain.Reading;
@@ -14,8 +15,6 @@ import dev.attune.intake.rest.RecordRating;
 import dev.attune.intake.rest.Refusals;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -82,7 +81,7 @@ class RecordForm {
 
   private CompletableFuture<Accepted> record(
       Opened.Order link, Submission submission, String traceparent) {
-    byte[] hash = sha256(Json.write(submission));
+    byte[] hash = Sha256.digest().digest(Json.write(submission));
     return switch (sent.known(link.form(), hash)) {
       case SENT_OTHERWISE -> CompletableFuture.failedFuture(Refused.of(Closed.SENT));
       // Acknowledged before. To write it again could undo an amendment of the EHR in between.
@@ -119,13 +118,5 @@ class RecordForm {
 
   private static Accepted accepted(Submission submission) {
     return new Accepted(submission.parts().size());
-  }
-
-  private static byte[] sha256(byte[] content) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }
