@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 
@@ -47,14 +48,13 @@ final class DerivedData {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers))) {
       for (Stage stage : Stage.values()) {
-        forgetGroup(admin, stage);
+        Waiting.until(
+            "the progress of " + stage.service() + " is forgotten",
+            PATIENCE,
+            () -> isForgotten(admin, stage.group()));
       }
-      removeTopics(admin);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("cannot remove what is derived: " + e, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+      get(admin.deleteTopics(derived(admin)).all());
+      Waiting.until("the topics are gone", PATIENCE, () -> areGone(admin));
     }
     Topics.create(bootstrapServers);
     for (Service service : Service.values()) {
@@ -65,28 +65,16 @@ final class DerivedData {
     emptyReadModel();
   }
 
-  private static void removeTopics(Admin admin)
-      throws ExecutionException, TimeoutException, InterruptedException {
-    Set<String> derived = derived(admin);
-    admin.deleteTopics(derived).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-    Waiting.until(
-        "the topics are gone",
-        PATIENCE,
-        () -> {
-          try {
-            return derived(admin).isEmpty();
-          } catch (ExecutionException | TimeoutException e) {
-            return false;
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-          }
-        });
+  private static boolean areGone(Admin admin) {
+    try {
+      return derived(admin).isEmpty();
+    } catch (Refused e) {
+      return false;
+    }
   }
 
-  private static Set<String> derived(Admin admin)
-      throws ExecutionException, TimeoutException, InterruptedException {
-    return admin.listTopics().names().get(TIMEOUT_SECONDS, TimeUnit.SECONDS).stream()
+  private static Set<String> derived(Admin admin) {
+    return get(admin.listTopics().names()).stream()
         .filter(DerivedData::isDerived)
         .collect(Collectors.toSet());
   }
@@ -98,41 +86,32 @@ final class DerivedData {
   }
 
   /** Members that died with the machine stay in their group until their session has timed out. */
-  private static void forgetGroup(Admin admin, Stage stage) {
-    Waiting.until(
-        "the progress of " + stage.service() + " is forgotten",
-        PATIENCE,
-        () -> isForgotten(admin, stage.group()));
-  }
-
   private static boolean isForgotten(Admin admin, String group) {
     try {
-      admin
-          .removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
-          .all()
-          .get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-      admin.deleteConsumerGroups(Set.of(group)).all().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+      get(
+          admin
+              .removeMembersFromConsumerGroup(group, new RemoveMembersFromConsumerGroupOptions())
+              .all());
+      get(admin.deleteConsumerGroups(Set.of(group)).all());
       return true;
-    } catch (ExecutionException e) {
-      return switch (rootOf(e)) {
+    } catch (Refused e) {
+      return switch (e.root()) {
         case GroupIdNotFoundException _ -> true;
-        case GroupNotEmptyException _ -> false;
-        default -> throw new IllegalStateException("cannot forget " + group + ": " + e, e);
+        case GroupNotEmptyException _, TimeoutException _ -> false;
+        default -> throw e;
       };
-    } catch (TimeoutException e) {
-      return false;
+    }
+  }
+
+  private static <T> T get(KafkaFuture<T> answer) {
+    try {
+      return answer.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new Refused(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
-  }
-
-  private static Throwable rootOf(Throwable failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return root;
   }
 
   private void emptyReadModel() {
@@ -152,6 +131,24 @@ final class DerivedData {
         ResultSet rows =
             statement.executeQuery("select to_regclass('projection_offset') is not null")) {
       return rows.next() && rows.getBoolean(1);
+    }
+  }
+
+  /** The broker does not do what it was asked for. */
+  private static final class Refused extends IllegalStateException {
+
+    private static final long serialVersionUID = 1L;
+
+    Refused(Exception cause) {
+      super("cannot remove what is derived: " + cause, cause);
+    }
+
+    Throwable root() {
+      Throwable root = this;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      return root;
     }
   }
 }

@@ -109,13 +109,7 @@ final class FormCommand implements Callable<Integer> {
   private JsonNode post(ObjectNode order) throws IOException, InterruptedException {
     URI forms = URI.create(intake() + "/v1/forms");
     String token =
-        SigningKey.of(data.directory())
-            .token(
-                Role.INTEGRATION.group(),
-                tenant,
-                Role.INTEGRATION.usualSubject(),
-                Instant.now(),
-                TOKEN_VALID);
+        SigningKey.of(data.directory()).integrationToken(tenant, Instant.now(), TOKEN_VALID);
     HttpRequest request =
         HttpRequest.newBuilder(forms)
             .timeout(TIMEOUT)
@@ -134,15 +128,7 @@ final class FormCommand implements Callable<Integer> {
   }
 
   private String intake() {
-    int offset =
-        RunRecord.of(data.directory())
-            .map(RunRecord::offset)
-            .orElseThrow(() ->
-                new Refusal(
-                    "nothing runs in "
-                        + data.directory().path()
-                        + ": start the system with ./attune up first"));
-    return new Ports(offset).address(Service.INTAKE);
+    return RunRecord.ports(data.directory()).address(Service.INTAKE);
   }
 
   private static String reason(JsonNode problem) {

@@ -40,9 +40,7 @@ final class Greeting {
   /** A first session that went badly: 24.7 of 40, which raises an alert at once. */
   static String curl(Ports ports, SigningKey key, Instant now) {
     Instant ratedAt = now.truncatedTo(ChronoUnit.SECONDS);
-    String token =
-        key.token(
-            Role.INTEGRATION.group(), TENANT, Role.INTEGRATION.usualSubject(), now, TOKEN_VALID);
+    String token = key.integrationToken(TENANT, now, TOKEN_VALID);
     String rating =
         ("{\"episode\":\"E-77\",\"client\":\"C-1\",\"therapist\":\"%s\",\"population\":\"ADULT\","
                 + "\"session\":{\"id\":\"S-1\",\"number\":1,\"heldAt\":\"%s\","

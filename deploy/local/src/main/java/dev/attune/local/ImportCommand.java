@@ -107,13 +107,7 @@ final class ImportCommand implements Callable<Integer> {
     if (given != null && !given.isBlank()) {
       return given.strip();
     }
-    return SigningKey.of(data.directory())
-        .token(
-            Role.INTEGRATION.group(),
-            tenant,
-            Role.INTEGRATION.usualSubject(),
-            Instant.now(),
-            TOKEN_VALID);
+    return SigningKey.of(data.directory()).integrationToken(tenant, Instant.now(), TOKEN_VALID);
   }
 
   @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again where there is no terminal

@@ -36,6 +36,18 @@ record RunRecord(Running launcher, int offset, boolean ready, List<Running> part
     }
   }
 
+  /**
+   * The ports of what runs there.
+   *
+   * @throws Refusal if nothing does
+   */
+  static Ports ports(DataDirectory directory) {
+    return of(directory)
+        .map(record -> new Ports(record.offset()))
+        .orElseThrow(() ->
+            new Refusal("nothing runs in " + directory.path() + ": start it with ./attune up"));
+  }
+
   void writeTo(DataDirectory directory) {
     try {
       PrivateFile.write(

@@ -114,6 +114,11 @@ final class SigningKey {
     }
   }
 
+  /** Signs a token for a clinic's record system. */
+  String integrationToken(String tenant, Instant now, Duration validity) {
+    return token(Role.INTEGRATION.group(), tenant, Role.INTEGRATION.usualSubject(), now, validity);
+  }
+
   private static KeyPair generate() {
     try {
       var generator = KeyPairGenerator.getInstance("RSA");

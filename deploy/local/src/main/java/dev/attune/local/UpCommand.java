@@ -86,13 +86,7 @@ final class UpCommand implements Callable<Integer> {
 
   private void fill(DataDirectory directory, Ports ports, SigningKey key) {
     List<String> ratings = Demo.ratings(DemoBeginning.of(directory, clock.instant()));
-    String token =
-        key.token(
-            Role.INTEGRATION.group(),
-            Greeting.TENANT,
-            Role.INTEGRATION.usualSubject(),
-            clock.instant(),
-            Duration.ofMinutes(10));
+    String token = key.integrationToken(Greeting.TENANT, clock.instant(), Duration.ofMinutes(10));
     try (var client = new RatingsClient(URI.create(ports.address(Service.INTAKE)), token)) {
       client.send(ratings);
     }

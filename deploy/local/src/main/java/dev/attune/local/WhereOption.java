@@ -66,7 +66,7 @@ final class WhereOption {
     String servers = bootstrapServers;
     settings.put(
         CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-        servers == null ? Loopback.HOST + ":" + runningPorts().kafka() : servers);
+        servers == null ? Loopback.HOST + ":" + RunRecord.ports(directory()).kafka() : servers);
     return new KafkaClients(settings);
   }
 
@@ -78,7 +78,7 @@ final class WhereOption {
   Connection database(Function<Logins, Login> here) throws SQLException {
     String url = database;
     if (url == null) {
-      Ports ports = runningPorts();
+      Ports ports = RunRecord.ports(directory());
       Logins logins = Logins.keptIn(directory().postgres().resolve(EmbeddedPostgres.PASSWORDS));
       return connect(
           "jdbc:postgresql://%s:%d/%s".formatted(Loopback.HOST, ports.postgres(), Database.NAME),
@@ -89,13 +89,6 @@ final class WhereOption {
 
   private static Connection connect(String url, Login login) throws SQLException {
     return DriverManager.getConnection(url, login.user(), login.password());
-  }
-
-  private Ports runningPorts() {
-    return RunRecord.of(directory())
-        .map(record -> new Ports(record.offset()))
-        .orElseThrow(() ->
-            new Refusal("nothing runs in " + directory().path() + ": start it with ./attune up"));
   }
 
   private static String required(String variable) {

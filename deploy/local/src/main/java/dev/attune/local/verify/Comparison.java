@@ -13,6 +13,7 @@ import dev.attune.local.verify.Difference.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,16 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Comparison {
 
   private static final String SCORING = Stage.SCORING.service();
-  private static final String ALERT = Stage.ALERT.service();
   private static final String FEEDBACK = "feedback-service";
-
-  /** Every service that gives up a record of the topic when it cannot read it. */
-  private static final Map<String, Set<String>> READERS =
-      Map.of(
-          Topic.SESSIONS.topicName(), Set.of(ALERT, FEEDBACK),
-          Topic.RATINGS.topicName(), Set.of(SCORING),
-          Topic.SCORES.topicName(), Set.of(ALERT, FEEDBACK),
-          Topic.ALERTS.topicName(), Set.of(FEEDBACK));
 
   private final LogPart log;
   private final Letters letters;
@@ -76,12 +68,30 @@ public final class Comparison {
           .forEach(key -> found(Kind.WRONG_PARTITION, key));
     }
     for (Place place : log.unreadable()) {
-      for (String reader : READERS.getOrDefault(place.topic(), Set.of())) {
+      for (String reader : readers(place.topic())) {
         if (!letters.gaveUp(place, reader)) {
           found(Kind.LETTER_MISSING, place + " by " + reader);
         }
       }
     }
+  }
+
+  /** Every service that gives up a record of the topic when it cannot read it. */
+  private static List<String> readers(String topic) {
+    var readers = new ArrayList<String>();
+    for (Stage stage : Stage.values()) {
+      if (holds(stage.reads(), topic)) {
+        readers.add(stage.service());
+      }
+    }
+    if (holds(Progress.PROJECTED, topic)) {
+      readers.add(FEEDBACK);
+    }
+    return readers;
+  }
+
+  private static boolean holds(Collection<Topic> topics, String name) {
+    return topics.stream().anyMatch(topic -> topic.topicName().equals(name));
   }
 
   private void scores() {

@@ -25,7 +25,10 @@ import org.apache.kafka.common.TopicPartition;
 record Progress(Map<String, Long> next) {
 
   private static final int TIMEOUT_SECONDS = 20;
-  private static final List<Topic> PROJECTED = List.of(Topic.SESSIONS, Topic.SCORES, Topic.ALERTS);
+
+  /** The topics that the read model is made of. */
+  static final List<Topic> PROJECTED = List.of(Topic.SESSIONS, Topic.SCORES, Topic.ALERTS);
+
   private static final String READ_MODEL = "read model";
 
   Progress {
