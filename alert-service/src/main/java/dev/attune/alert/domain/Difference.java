@@ -21,7 +21,6 @@ public final class Difference {
   private final Judge judge;
   private final EpisodeState before;
   private final History after;
-  private final boolean erases;
   private final AlertWriting writing;
   private final List<Publication> publications = new ArrayList<>();
 
@@ -29,7 +28,6 @@ public final class Difference {
     this.judge = judge;
     this.before = before;
     this.after = after;
-    this.erases = before.history().knowsWhatIsUnknownTo(after);
     this.writing = new AlertWriting(after.tenant(), after.episode(), judge.reference());
   }
 
@@ -73,8 +71,11 @@ public final class Difference {
 
   private Published retracted(Published known) {
     AlertName name = known.name();
-    if (known.standing() == Standing.EMPTIED
-        || (known.standing() == Standing.RETRACTED && !erases)) {
+    if (known.standing() == Standing.EMPTIED) {
+      return known;
+    }
+    boolean erases = before.history().knowsWhatIsUnknownTo(after);
+    if (known.standing() == Standing.RETRACTED && !erases) {
       return known;
     }
     Published next = known.takenBack(erases ? Standing.EMPTIED : Standing.RETRACTED);

@@ -23,7 +23,7 @@ final class SeriesJudge {
   private final Attendance attendance;
   private final Map<String, Point> points = new HashMap<>();
   private final Map<String, StrainCourse> strains = new LinkedHashMap<>();
-  private final Map<String, StandingCourse> standing = new LinkedHashMap<>();
+  private final List<StandingCourse> standing = new ArrayList<>();
   private final List<UnratedCourse> unrated = new ArrayList<>(1);
   private final Marks marks;
   private final UsualAnswers usual = new UsualAnswers();
@@ -45,10 +45,7 @@ final class SeriesJudge {
   private void prepare(SeriesRule rule) {
     switch (rule) {
       case StrainRule strain -> strains.computeIfAbsent(strain.family(), this::strainCourse);
-      case StandingRule lasting ->
-          standing.put(
-              lasting.id(),
-              new StandingCourse(series, lasting, lasting.family(), lasting.everySessions()));
+      case StandingRule lasting -> standing.add(new StandingCourse(series, lasting));
       case SeriesRule.Unrated missing ->
           unrated.add(new UnratedCourse(series, missing, expecting.ceiling()));
       case Rule.Mark _ -> {}
@@ -75,7 +72,7 @@ final class SeriesJudge {
         see(attendance.place(point), session.id().equals(lastRated));
       }
     }
-    standing.values().forEach(course -> course.end(found::add));
+    standing.forEach(course -> course.end(found::add));
     unrated.forEach(course -> course.end(found::add));
     return found;
   }
@@ -104,28 +101,13 @@ final class SeriesJudge {
       for (StrainCourse course : strains.values()) {
         leftUnrepaired |= course.see(rated, usual, found::add);
       }
-      askStanding(rated);
+      standing.forEach(course -> course.see(rated, found::add));
       expecting.settle(leftUnrepaired);
     }
     usual.add(point);
     latest = point;
     if (!point.isAnswered()) {
       seeUnrated(point.session(), point);
-    }
-  }
-
-  private void askStanding(Rated rated) {
-    for (SeriesRule rule : track.rules()) {
-      if (rule instanceof StandingRule lasting) {
-        Objects.requireNonNull(standing.get(lasting.id()))
-            .see(
-                rated.point(),
-                rated.number(),
-                Standings.of(lasting, rated),
-                () -> Standings.numbers(lasting, rated).evidence(),
-                rated.ceiling(),
-                found::add);
-      }
     }
   }
 
@@ -138,7 +120,7 @@ final class SeriesJudge {
     Point at = declined == null ? before.unratedAt(session) : declined;
     boolean whileOpen =
         strains.values().stream().anyMatch(StrainCourse::isOpen)
-            || standing.values().stream().anyMatch(StandingCourse::isOpen);
+            || standing.stream().anyMatch(StandingCourse::isOpen);
     unrated.forEach(course -> course.seeUnrated(at, whileOpen, found::add));
   }
 }

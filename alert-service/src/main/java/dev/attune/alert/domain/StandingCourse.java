@@ -1,15 +1,11 @@
 package dev.attune.alert.domain;
 
 import dev.attune.contracts.AlertStatus;
-import dev.attune.contracts.AlertStep;
 import dev.attune.contracts.Evidence;
 import dev.attune.contracts.SessionRef;
 import dev.attune.contracts.Severity;
-import dev.attune.detection.Rule;
-import java.util.ArrayList;
-import java.util.List;
+import dev.attune.detection.StandingRule;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,78 +15,65 @@ import org.jspecify.annotations.Nullable;
 final class StandingCourse {
 
   private final Series series;
-  private final Rule rule;
-  private final String family;
-  private final int everySessions;
-  private final List<AlertStep> steps = new ArrayList<>(2);
-  private @Nullable Point openedAt;
-  private Evidence evidence = Evidence.NONE;
-  private double ceiling;
+  private final StandingRule rule;
+  private @Nullable OpenAlert open;
   private Severity told = Severity.INFO;
   private long toldAt = Long.MIN_VALUE / 2;
 
-  StandingCourse(Series series, Rule rule, String family, int everySessions) {
+  StandingCourse(Series series, StandingRule rule) {
     this.series = series;
     this.rule = rule;
-    this.family = family;
-    this.everySessions = everySessions;
   }
 
-  /**
-   * Takes the next session at which the rule was asked.
-   *
-   * @param number the session's number among the attended ones
-   */
-  void see(
-      Point point,
-      int number,
-      Standing standing,
-      Supplier<Evidence> numbers,
-      double highest,
-      Consumer<Finding> found) {
-    if (openedAt != null) {
-      goOn(point.session(), number, standing, found);
+  /** Takes the next rated session; what is found goes to {@code found}. */
+  void see(Rated rated, Consumer<Finding> found) {
+    Standing standing = Standings.of(rule, rated);
+    if (open != null) {
+      goOn(open, rated, standing, found);
     } else if (standing.isNew() && standing.fires() == Severity.INFO) {
-      found.accept(Finding.mark(series, rule, point, numbers.get(), highest));
-    } else if (standing.isNew() && isNews(number, standing)) {
-      openedAt = point;
-      evidence = numbers.get();
-      ceiling = highest;
-      tell(AlertStatus.OPEN, standing.fires(), point.session(), number);
+      found.accept(Finding.mark(series, rule, rated.point(), evidence(rated), rated.ceiling()));
+    } else if (standing.isNew() && isNews(rated, standing)) {
+      var opened =
+          new OpenAlert(
+              series, rule, rule.family(), rated.point(), evidence(rated), rated.ceiling());
+      tell(opened, standing.fires(), rated);
+      open = opened;
     }
   }
 
-  private void goOn(SessionRef session, int number, Standing standing, Consumer<Finding> found) {
+  private Evidence evidence(Rated rated) {
+    return Standings.numbers(rule, rated).evidence();
+  }
+
+  private void goOn(OpenAlert alert, Rated rated, Standing standing, Consumer<Finding> found) {
     if (!standing.holds()) {
-      steps.add(new AlertStep(AlertStatus.REPAIRED, told, session));
+      alert.step(AlertStatus.REPAIRED, told, rated.point().session());
       end(found);
-    } else if (isNews(number, standing)) {
-      tell(AlertStatus.OPEN, Severities.heavier(told, standing.fires()), session, number);
+    } else if (isNews(rated, standing)) {
+      tell(alert, Severities.heavier(told, standing.fires()), rated);
     }
   }
 
-  private boolean isNews(int number, Standing standing) {
-    return number - toldAt >= everySessions || standing.fires().compareTo(told) > 0;
+  private boolean isNews(Rated rated, Standing standing) {
+    return rated.number() - toldAt >= rule.everySessions() || standing.fires().compareTo(told) > 0;
   }
 
-  private void tell(AlertStatus status, Severity severity, SessionRef session, int number) {
-    steps.add(new AlertStep(status, severity, session));
+  private void tell(OpenAlert alert, Severity severity, Rated rated) {
+    SessionRef session = rated.point().session();
+    alert.step(AlertStatus.OPEN, severity, session);
     told = severity;
-    toldAt = number;
+    toldAt = rated.number();
   }
 
   /** Tells what is open after the last session. */
   void end(Consumer<Finding> found) {
-    if (openedAt != null) {
-      found.accept(
-          new Finding(
-              series, rule, family, openedAt, evidence, ceiling, false, List.copyOf(steps)));
-      openedAt = null;
-      steps.clear();
+    if (open != null) {
+      found.accept(open.finding());
+      open = null;
     }
   }
 
   boolean isOpen() {
-    return openedAt != null;
+    return open != null;
   }
 }

@@ -1,12 +1,9 @@
 package dev.attune.alert.domain;
 
 import dev.attune.contracts.AlertStatus;
-import dev.attune.contracts.AlertStep;
 import dev.attune.contracts.Evidence;
 import dev.attune.contracts.Severity;
 import dev.attune.detection.SeriesRule;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +13,7 @@ final class UnratedCourse {
   private final Series series;
   private final SeriesRule.Unrated rule;
   private final double ceiling;
-  private final List<AlertStep> steps = new ArrayList<>(2);
-  private @Nullable Point openedAt;
-  private Evidence evidence = Evidence.NONE;
+  private @Nullable OpenAlert open;
   private int running;
 
   UnratedCourse(Series series, SeriesRule.Unrated rule, double ceiling) {
@@ -30,8 +25,8 @@ final class UnratedCourse {
   /** The next session was rated. */
   void seeRated(Point point, Consumer<Finding> found) {
     running = 0;
-    if (openedAt != null) {
-      steps.add(new AlertStep(AlertStatus.REPAIRED, Severity.AMBER, point.session()));
+    if (open != null) {
+      open.step(AlertStatus.REPAIRED, Severity.AMBER, point.session());
       end(found);
     }
   }
@@ -43,27 +38,27 @@ final class UnratedCourse {
    */
   void seeUnrated(Point point, boolean whileOpen, Consumer<Finding> found) {
     running++;
-    if (openedAt != null) {
+    if (open != null) {
       return;
     }
     if (whileOpen && running >= rule.runningWhileOpen()) {
-      openedAt = point;
-      evidence = Numbers.ofSessions(running).evidence();
-      steps.add(new AlertStep(AlertStatus.OPEN, Severity.AMBER, point.session()));
+      var opened = new OpenAlert(series, rule, rule.family(), point, evidence(), ceiling);
+      opened.step(AlertStatus.OPEN, Severity.AMBER, point.session());
+      open = opened;
     } else if (running == rule.running()) {
-      Evidence numbers = Numbers.ofSessions(running).evidence();
-      found.accept(Finding.mark(series, rule, point, numbers, ceiling));
+      found.accept(Finding.mark(series, rule, point, evidence(), ceiling));
     }
+  }
+
+  private Evidence evidence() {
+    return Numbers.ofSessions(running).evidence();
   }
 
   /** Tells what is open after the last session. */
   void end(Consumer<Finding> found) {
-    if (openedAt != null) {
-      found.accept(
-          new Finding(
-              series, rule, rule.family(), openedAt, evidence, ceiling, false, List.copyOf(steps)));
-      openedAt = null;
-      steps.clear();
+    if (open != null) {
+      found.accept(open.finding());
+      open = null;
     }
   }
 }
