@@ -1,5 +1,6 @@
 package dev.attune.feedback.pages;
 
+import dev.attune.contracts.AlertStatus;
 import dev.attune.feedback.read.AlertView;
 
 /** What an alert is about, for its headline and its suggestions. */
@@ -34,6 +35,11 @@ public enum About {
       case STRAIN, LOW_START, WEARING_OFF -> true;
       case STAYS_LOW, UNRATED, WORSE, NO_BENEFIT, SLOWER, OTHER -> false;
     };
+  }
+
+  /** Whether its alert says no more, as it stands, than that what was told no longer holds. */
+  boolean isOver(AlertStatus status) {
+    return status == AlertStatus.REPAIRED && !isStrain();
   }
 
   /** Whether it is about the alliance as it was rated. */

@@ -106,7 +106,7 @@ public record AlertCard(
 
   /** Whether this status says only that what was told no longer holds. */
   public boolean isOver(AlertStatus at) {
-    return at == AlertStatus.REPAIRED && !about.isStrain();
+    return about.isOver(at);
   }
 
   static AlertCard of(AlertView alert, @Nullable BigDecimal max, Context context, Writing writing) {

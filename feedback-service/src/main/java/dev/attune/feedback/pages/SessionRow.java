@@ -113,8 +113,7 @@ public record SessionRow(
   }
 
   private static Sign sign(AlertStep step, About about) {
-    boolean over = step.status() == AlertStatus.REPAIRED && !about.isStrain();
-    return new Sign(step.severity(), step.status(), over);
+    return new Sign(step.severity(), step.status(), about.isOver(step.status()));
   }
 
   private static Cell cell(EpisodeView.Series series, String session, Writing writing) {
