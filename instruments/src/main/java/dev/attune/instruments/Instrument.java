@@ -189,38 +189,27 @@ public record Instrument(
     allNorms.addAll(norms);
     List<Source> allSources = new ArrayList<>(sources);
     allSources.addAll(theirSources);
-    return new Instrument(
-        id,
-        version,
-        name,
-        measures,
-        direction,
-        status,
-        uncertain,
-        perspectives,
-        ages,
-        timing,
-        prompt,
-        items,
-        response,
-        reverse,
-        blocks,
-        scales,
-        slots,
-        crosswalk,
-        segments,
-        raters,
-        cutoffs,
-        flags,
-        reliableChange,
-        allNorms,
-        bands,
-        licence,
-        allSources);
+    return with(prompt, items, response, blocks, allNorms, allSources);
   }
 
   /** The same definition with this wording beside, or in place of, what there is. */
   public Instrument withWording(Wording wording) {
+    return with(
+        wording.prompt(prompt),
+        wording.items(items),
+        wording.response(response),
+        wording.blocks(blocks),
+        norms,
+        sources);
+  }
+
+  private Instrument with(
+      Map<Perspective, Map<String, String>> otherPrompt,
+      List<Item> otherItems,
+      Response otherResponse,
+      List<Block> otherBlocks,
+      List<Norm> otherNorms,
+      List<Source> otherSources) {
     return new Instrument(
         id,
         version,
@@ -232,11 +221,11 @@ public record Instrument(
         perspectives,
         ages,
         timing,
-        wording.prompt(prompt),
-        wording.items(items),
-        wording.response(response),
+        otherPrompt,
+        otherItems,
+        otherResponse,
         reverse,
-        wording.blocks(blocks),
+        otherBlocks,
         scales,
         slots,
         crosswalk,
@@ -245,9 +234,9 @@ public record Instrument(
         cutoffs,
         flags,
         reliableChange,
-        norms,
+        otherNorms,
         bands,
         licence,
-        sources);
+        otherSources);
   }
 }
